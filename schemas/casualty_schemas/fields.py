@@ -1,0 +1,47 @@
+"""Types of fields that several messages share."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=512)]
+"""An id or a source's name, as its producer gives it; compared letter by letter."""
+
+RegionCode = Annotated[str, StringConstraints(min_length=2, max_length=6, pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+"""ISO 3166-2 at the first-order division ("UA-63"), ISO 3166-1 where only the country is known ("UA"), or "ZZ"."""
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+
+
+def _calendar_text(value: Any) -> Any:
+    """Refuse the Unix time in quotes that pydantic would take for an instant or a day."""
+    if isinstance(value, str) and value[4:5] != "-":
+        raise ValueError("expected an ISO 8601 date that starts with YYYY-MM-DD")
+    return value
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_calendar_text)]
+"""RFC 3339 with an offset."""
+Day = Annotated[date, BeforeValidator(_calendar_text)]
+"""YYYY-MM-DD."""
+
+UNKNOWN_REGION = "ZZ"
+"""The row of what has no place at all."""
+
+InputTopic = Literal["articles", "incidents"]
+"""The topics that producers publish to, without any prefix."""
+
+
+class Wire(BaseModel):
+    """What we write: strict, frozen, and nothing that the model does not name."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
+
+
+class Received(BaseModel):
+    """What we read: strict about the fields that we know, silent about those that we do not."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore", hide_input_in_errors=True)

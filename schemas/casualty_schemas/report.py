@@ -1,0 +1,120 @@
+"""Topic `reports`: what one version of one document says of one region, as the first hop read it."""
+
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from pydantic import Field
+
+from casualty_schemas.category import Category
+from casualty_schemas.count import Count
+from casualty_schemas.fields import Day, Identifier, InputTopic, Instant, RegionCode, Wire
+
+
+class Document(NamedTuple):
+    """Who published: the topic, the source's name and the source's id. On the wire an array of the three."""
+
+    topic: InputTopic
+    source: Identifier
+    id: Identifier
+
+
+class Version(NamedTuple):
+    """Which version of a document; the greatest stands, compared from left to right."""
+
+    revision: int
+    published_at: str
+    """UTC with microseconds ("2025-07-24T18:00:00.000000Z"), so that letters sort as instants do."""
+    content: str
+    """Hash of the accepted fields in canonical JSON."""
+    reader: int
+    """Version number of the reader, so that a better reader revises what an older one read."""
+
+
+class Precision(StrEnum):
+    """How exactly a place is known."""
+
+    POINT = "point"
+    PLACE = "place"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+    UNKNOWN = "unknown"
+
+
+class ReportPlace(Wire):
+    """The place of a report; coordinates are those of the named place, in degrees."""
+
+    name: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Precision
+
+
+class EvidenceClass(IntEnum):
+    """How good a figure is; of the reports of an incident only the best class counts, for killed and injured apart."""
+
+    STATED = 1
+    """A numeral or named victims for this incident; "at least" and "about" too."""
+    VAGUE = 2
+    """A vague word ("several"), or background told later."""
+    DERIVED = 3
+    """A share of a count over several places, or the remainder of a total."""
+    CLAIM = 4
+    """A party's claim about its enemy's losses."""
+
+
+class FigureClasses(Wire):
+    """The evidence class of each figure that the report states."""
+
+    killed: EvidenceClass | None = None
+    injured: EvidenceClass | None = None
+
+
+class Kind(StrEnum):
+    """An incident, or a summary over incidents that is only a check on them."""
+
+    INCIDENT = "incident"
+    SUMMARY = "summary"
+
+
+class Quote(Wire):
+    """The words that the figures came from; `start` and `end` count characters of the title, a newline and the text.
+
+    Where a document has no title they count characters of the text alone; of an incident message, of its description.
+    """
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Report(Wire):
+    """One statement of casualties at one place. `ordinal` numbers the reports of a document over all its regions."""
+
+    ordinal: int = Field(ge=0)
+    place: ReportPlace
+    occurred_on: Day
+    occurred_until: Day
+    date_precision: int = Field(default=0, ge=0, description="Days either way that the day may be off.")
+    killed: Count | None = None
+    injured: Count | None = None
+    change: bool = Field(default=False, description="Adds to the newest figure before it, and is none by itself.")
+    from_injured: bool = Field(default=False, description="The newly killed had been counted among the injured.")
+    kind: Kind = Kind.INCIDENT
+    classes: FigureClasses = Field(alias="class")
+    category: Category
+    claimed_by: str | None = None
+    shared_with: tuple[RegionCode, ...] | None = None
+    quote: Quote | None = None
+
+
+class RegionReports(Wire):
+    """All that one version of a document gives to one region; an empty list where it gives none any more."""
+
+    region: RegionCode
+    document: Document
+    version: Version
+    reader: str
+    published_at: Instant
+    url: str | None = None
+    reports: tuple[Report, ...]
