@@ -17,15 +17,15 @@ Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 
 
 def _calendar_text(value: Any) -> Any:
-    """Refuse the Unix time in quotes that pydantic would take for an instant or a day."""
-    if isinstance(value, str) and value[4:5] != "-":
-        raise ValueError("expected an ISO 8601 date that starts with YYYY-MM-DD")
-    return value
+    """Refuse the Unix time, plain or in quotes, that pydantic would take for an instant or a day."""
+    if isinstance(value, date) or (isinstance(value, str) and value[4:5] == "-"):
+        return value
+    raise ValueError("expected ISO 8601 text that starts with YYYY-MM-DD")
 
 
-Instant = Annotated[AwareDatetime, BeforeValidator(_calendar_text)]
+Instant = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_calendar_text)]
 """RFC 3339 with an offset."""
-Day = Annotated[date, BeforeValidator(_calendar_text)]
+Day = Annotated[date, Field(strict=False), BeforeValidator(_calendar_text)]
 """YYYY-MM-DD."""
 
 UNKNOWN_REGION = "ZZ"
