@@ -1,0 +1,91 @@
+"""Which version of a document stands, and whether a record is fresh, a retry, a duplicate or stale."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, auto
+from hashlib import blake2b
+from typing import NamedTuple, Self
+
+import orjson
+
+from casualty_schemas.article import Article
+from casualty_schemas.incident import Incident
+from casualty_schemas.report import Document, Version
+
+ROW_FORMAT = 1
+"""First element of every row, so that a later format can tell the rows of this one."""
+
+
+class Origin(NamedTuple):
+    """The record that set a row: topic without prefix, partition, offset."""
+
+    topic: str
+    partition: int
+    offset: int
+
+
+class Arrival(Enum):
+    """What a record is to what already stands for its document."""
+
+    FRESH = auto()
+    RETRY = auto()
+    """The very record that set the row, read again: its effects may be missing, so they are sent again."""
+    DUPLICATE = auto()
+    STALE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A row of the register `documents`: the greatest version and every region that it may have reached."""
+
+    version: Version
+    reached: frozenset[str]
+    origin: Origin
+
+    def encode(self) -> bytes:
+        """The row as the table keeps it; equal rows are equal bytes."""
+        return orjson.dumps([ROW_FORMAT, self.version, sorted(self.reached), self.origin])
+
+    @classmethod
+    def decode(cls, row: bytes) -> Self:
+        """The row that `encode` wrote."""
+        _format, version, reached, origin = orjson.loads(row)
+        return cls(Version(*version), frozenset(reached), Origin(*origin))
+
+
+def document_key(document: Document) -> bytes:
+    """The key of a document in tables: unambiguous whatever letters source and id hold."""
+    return orjson.dumps(document)
+
+
+def utc_text(instant: datetime) -> str:
+    """UTC with microseconds and a fixed width, so that letters sort as instants do."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def version_of(message: Article | Incident, reader_version: int) -> Version:
+    """The version of a document, compared in the order of its fields.
+
+    The hash covers the accepted fields alone: what the model does not know, and how JSON was written, make no version.
+    """
+    accepted = orjson.dumps(message.model_dump(mode="json", exclude_defaults=True), option=orjson.OPT_SORT_KEYS)
+    content = blake2b(accepted, digest_size=12).hexdigest()
+    return Version(message.revision, utc_text(message.published_at), content, reader_version)
+
+
+def arrival(row: DocumentRow | None, version: Version, origin: Origin) -> Arrival:
+    """What a record with this version and origin is to the row of its document."""
+    if row is None or version > row.version:
+        return Arrival.FRESH
+    if version < row.version:
+        return Arrival.STALE
+    return Arrival.RETRY if origin == row.origin else Arrival.DUPLICATE
+
+
+def join_documents(old: bytes | None, new: bytes | None) -> bytes | None:
+    """The register's join: the greatest version with its origin, the union of the regions reached."""
+    if old is None or new is None or old == new:
+        return new if old is None else old
+    ours, theirs = DocumentRow.decode(old), DocumentRow.decode(new)
+    newer = theirs if theirs.version > ours.version else ours
+    return DocumentRow(newer.version, ours.reached | theirs.reached, newer.origin).encode()

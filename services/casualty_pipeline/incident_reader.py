@@ -1,0 +1,64 @@
+"""A structured incident message to a report: its producer has read, so only the place is looked up."""
+
+from casualty_pipeline.categories import category_named
+from casualty_pipeline.locate.gazetteer import Gazetteer
+from casualty_pipeline.locate.model import Located, Unlocatable
+from casualty_pipeline.outcomes import Rejected
+from casualty_pipeline.reading import PlacedReport, Reading
+from casualty_schemas.fields import UNKNOWN_REGION
+from casualty_schemas.incident import Incident, InputPlace
+from casualty_schemas.rejection import ADVICE, RejectionCode
+from casualty_schemas.report import EvidenceClass, FigureClasses, Quote, Report, ReportPlace
+
+NAME = "structured"
+VERSION = 1
+"""Rises with every change of what this module makes of a message."""
+
+RETRACTED = Reading(empty_reason="retracted")
+
+
+def read_incident(incident: Incident, gazetteer: Gazetteer) -> Reading | Rejected:
+    """The one report of an incident message; rejected where its place is no place."""
+    if incident.status == "retracted":
+        return RETRACTED
+    assert incident.place is not None
+    assert incident.occurred_on is not None
+    located = _locate(incident.place, gazetteer)
+    if isinstance(located, Rejected):
+        return located
+    stated = EvidenceClass.STATED
+    report = Report.model_construct(
+        ordinal=0,
+        place=ReportPlace.model_construct(
+            name=located.name, latitude=located.latitude, longitude=located.longitude, precision=located.precision
+        ),
+        occurred_on=incident.occurred_on,
+        occurred_until=incident.occurred_until or incident.occurred_on,
+        killed=incident.killed,
+        injured=incident.injured,
+        classes=FigureClasses.model_construct(
+            killed=None if incident.killed is None else stated, injured=None if incident.injured is None else stated
+        ),
+        category=category_named(incident.category),
+        quote=_quote(incident.description),
+    )
+    return Reading(reports=(PlacedReport(located.region, report),))
+
+
+def _locate(place: InputPlace, gazetteer: Gazetteer) -> Located | Rejected:
+    located = gazetteer.locate_input(
+        name=place.name,
+        region=place.region,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+    if isinstance(located, Unlocatable):
+        return Rejected(RejectionCode.REGION_UNKNOWN, "locate", located.message)
+    if located.region == UNKNOWN_REGION and place.name is None:
+        return Rejected(RejectionCode.PLACE_UNKNOWN, "locate", ADVICE[RejectionCode.PLACE_UNKNOWN])
+    return located
+
+
+def _quote(description: str | None) -> Quote | None:
+    return Quote.model_construct(text=description, start=0, end=len(description)) if description else None
