@@ -66,7 +66,7 @@ def reports_for(
     reading: Reading,
     to: Iterable[str],
 ) -> list[tuple[str, bytes]]:
-    """(region, value) of a record of `reports` for each region of `to`: an empty list where nothing is given (any more).
+    """(region, value) of a record of `reports` for each region of `to`: an empty list where nothing is given now.
 
     What is not stated is left out of the JSON.
     """

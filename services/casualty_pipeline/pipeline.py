@@ -7,7 +7,7 @@ Nothing is sent from here. The shell carries the result out in the order of its 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -68,7 +68,9 @@ class ReportsTallied:
     outcomes: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
 
 
-def read_documents(batch: Iterable[Received], *, read_from: str, documents: Lookup, readers: Readers) -> DocumentsRead:
+def read_documents(
+    batch: Iterable[Received], *, read_from: str, documents: Lookup, readers: Readers, partitions: int
+) -> DocumentsRead:
     """The first hop.
 
     Args:
