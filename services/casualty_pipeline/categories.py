@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
     (Category.CLASH, ("clash", "battle", "fight", "combat", "riot", "protest", "ambush", "raid")),
     (
         Category.NATURAL_DISASTER,
-        ("quake", "flood", "storm", "hurricane", "cyclone", "tsunami", "landslide", "disaster"),
+        ("quake", "earthquake", "flood", "storm", "hurricane", "cyclone", "tsunami", "landslide", "disaster"),
     ),
     (Category.ACCIDENT, ("accident", "crash", "collision", "derail", "capsiz", "collapse")),
     (Category.FIRE, ("fire", "blaze", "arson")),

@@ -44,7 +44,7 @@ class DocumentRow:
 
     def encode(self) -> bytes:
         """The row as the table keeps it; equal rows are equal bytes."""
-        return orjson.dumps([ROW_FORMAT, self.version, sorted(self.reached), self.origin])
+        return orjson.dumps([ROW_FORMAT, tuple(self.version), sorted(self.reached), tuple(self.origin)])
 
     @classmethod
     def decode(cls, row: bytes) -> Self:
@@ -55,7 +55,7 @@ class DocumentRow:
 
 def document_key(document: Document) -> bytes:
     """The key of a document in tables: unambiguous whatever letters source and id hold."""
-    return orjson.dumps(document)
+    return orjson.dumps(tuple(document))
 
 
 def utc_text(instant: datetime) -> str:

@@ -20,7 +20,7 @@ class LedgerRow(NamedTuple):
 
     def encode(self) -> bytes:
         """Format, version, newline, body; JSON holds no newline of its own."""
-        return LEDGER_FORMAT + orjson.dumps(self.version) + _SEPARATOR + self.body
+        return LEDGER_FORMAT + orjson.dumps(tuple(self.version)) + _SEPARATOR + self.body
 
     def reports(self) -> RegionReports:
         """The body as a message."""
@@ -35,7 +35,7 @@ def decode_ledger(row: bytes) -> LedgerRow:
 
 def ledger_key(region: str, document: Document) -> bytes:
     """Key of a row; a region's rows stand together."""
-    return region.encode() + b"|" + orjson.dumps(document)
+    return region.encode() + b"|" + orjson.dumps(tuple(document))
 
 
 def join_ledger(old: bytes | None, new: bytes | None) -> bytes | None:
