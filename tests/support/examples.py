@@ -1,0 +1,25 @@
+"""The messages of schemas/examples, as fixtures for every room: each is a real value of its topic."""
+
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "schemas" / "examples"
+
+
+def valid_examples(topic: str) -> list[Path]:
+    """Values that the topic takes, by name."""
+    return sorted((EXAMPLES / topic / "v1").glob("*.json"))
+
+
+def invalid_examples(topic: str) -> list[Path]:
+    """Values that it refuses; the name of a file starts with the code of its fault and a full stop."""
+    return sorted((EXAMPLES / topic / "v1" / "invalid").glob("*.json"))
+
+
+def expected_code(path: Path) -> str:
+    """The code that an invalid example's name promises."""
+    return path.name.partition(".")[0]
+
+
+def label(path: Path) -> str:
+    """How a test names an example."""
+    return str(path.relative_to(EXAMPLES).with_suffix(""))
