@@ -1,0 +1,58 @@
+"""Where to look for reports of the same incident: keys that such reports share and strangers mostly do not.
+
+Pairs are compared only within a block, the statements that share a key on a day. Within a block they are compared with
+their neighbours in the order of figures (the sorted neighbourhood of Hernandez and Stolfo, 1995), so that a block
+of any size costs a new report the same, and which pairs are compared is a function of the set of statements alone.
+"""
+
+from typing import Final
+
+from casualty_pipeline.resolve.statement import Statement
+
+WINDOW: Final = 8
+"""A statement is compared with so many neighbours on either side."""
+
+_LONGEST: Final = 10
+"""Days of an interval that are indexed; a report of a longer one ("this month") tells of no incident's day."""
+_CELL: Final = 0.5
+"""Degrees; cells overlap by `_REACH` on each side, so that near points share at least one."""
+_REACH: Final = 0.1
+_MOST_WORDS: Final = 5
+_FEWEST_KILLED: Final = 2
+_FEWEST_INJURED: Final = 3
+
+Key = str | tuple[int, int]
+
+
+def days_of(statement: Statement) -> range:
+    """The days that a statement is filed under: its own and the next, so that days one apart meet."""
+    return range(statement.first_day, min(statement.last_day, statement.first_day + _LONGEST) + 2)
+
+
+def keys_of(statement: Statement) -> set[Key]:
+    """The keys of a statement: its place, its map cells, its figures and its most telling words."""
+    keys: set[Key] = set()
+    keys.update("@" + word for word in statement.place)
+    if statement.point is not None:
+        keys.update(_cells(*statement.point))
+    killed, injured, _, _ = statement.rank
+    if killed >= _FEWEST_KILLED:
+        keys.add(f"k{killed}")
+    if injured >= _FEWEST_INJURED:
+        keys.add(f"i{injured}")
+    if statement.words:
+        # The longest words are the rarest, by and large; letters break ties.
+        keys.update(sorted(statement.words, key=_rarity)[:_MOST_WORDS])
+    return keys
+
+
+def _rarity(word: str) -> tuple[int, str]:
+    return (-len(word), word)
+
+
+def _cells(latitude: float, longitude: float) -> set[Key]:
+    return {
+        (int((latitude + north) // _CELL), int((longitude + east) // _CELL))
+        for north in (-_REACH, _REACH)
+        for east in (-_REACH, _REACH)
+    }

@@ -1,0 +1,76 @@
+"""Which statements of a connected component tell of the same incident."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
+from casualty_pipeline.resolve.statement import Statement
+
+Links = Mapping[Statement, Mapping[Statement, int]]
+"""Scores of the pairs that join, both ways round."""
+
+_MOST_WITNESSES: Final = 6
+"""Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
+
+
+class _Cluster:
+    """A growing cluster: its statements in order, and who tells them apart."""
+
+    __slots__ = ("members", "owners")
+
+    def __init__(self, statement: Statement) -> None:
+        self.members = [statement]
+        self.owners = set(statement.owners)
+
+    def absorb(self, other: "_Cluster") -> None:
+        self.members = sorted(self.members + other.members, key=_by_id)
+        self.owners |= other.owners
+
+
+def _by_id(statement: Statement) -> tuple[object, ...]:
+    return statement.id
+
+
+def component_of(start: Statement, links: Links) -> list[Statement]:
+    """Every statement that a chain of joining pairs connects with `start`."""
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        for neighbour in links.get(waiting.pop(), ()):
+            if neighbour not in seen:
+                seen.add(neighbour)
+                waiting.append(neighbour)
+    return list(seen)
+
+
+def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Statement, ...]]:
+    """The clusters of one component, a function of its set of statements.
+
+    Pairs are worked from the highest score down, ties by ids. Two clusters become one if no document and no source
+    tells two of their statements apart, and if their statements agree on average as well as a joining pair does with
+    half of its points, so that a chain of near neighbours does not make strangers one.
+    """
+    clusters = {statement: _Cluster(statement) for statement in component}
+    for one, other in _joining_pairs(component, links):
+        ours, theirs = clusters[one], clusters[other]
+        if ours is not theirs and ours.owners.isdisjoint(theirs.owners) and _agree(ours, theirs):
+            ours.absorb(theirs)
+            for statement in theirs.members:
+                clusters[statement] = ours
+    distinct = {id(cluster): cluster for cluster in clusters.values()}
+    return [tuple(cluster.members) for cluster in distinct.values()]
+
+
+def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[Statement, Statement]]:
+    pairs = [
+        (-score, one.id, other.id, one, other)
+        for one in component
+        for other, score in links.get(one, {}).items()
+        if one.id < other.id
+    ]
+    return [(one, other) for *_, one, other in sorted(pairs, key=lambda pair: pair[:3])]
+
+
+def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
+    pairs = [(a, b) for a in ours.members[:_MOST_WITNESSES] for b in theirs.members[:_MOST_WITNESSES]]
+    return 2 * sum(weigh(a, b).score for a, b in pairs) >= THRESHOLD * len(pairs)

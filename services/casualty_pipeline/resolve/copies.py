@@ -1,0 +1,54 @@
+"""The same statement in several documents, syndicated or lightly edited: one statement with several sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casualty_pipeline.resolve.evidence import same_wording
+from casualty_pipeline.resolve.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A statement as it was first published, and the copies of it that other documents carry."""
+
+    first: Statement
+    copies: tuple[Statement, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Statement, ...]:
+        """The statement and its copies."""
+        return (self.first, *self.copies)
+
+    @property
+    def newness(self) -> tuple[object, ...]:
+        """The order of `latest`. A copy repeats what was said when it was first published, so it makes nothing new."""
+        return self.first.newness
+
+
+def fold_copies(cluster: Sequence[Statement]) -> tuple[Told, ...]:
+    """The statements of a cluster, oldest first, each with its copies."""
+    if len(cluster) == 1:
+        return (Told(cluster[0]),)
+    told: list[tuple[Statement, list[Statement]]] = []
+    for statement in sorted(cluster, key=lambda each: each.newness):
+        copied = next((copies for first, copies in told if is_copy(statement, first)), None)
+        if copied is None:
+            told.append((statement, []))
+        else:
+            copied.append(statement)
+    return tuple(Told(first, tuple(copies)) for first, copies in told)
+
+
+def is_copy(one: Statement, other: Statement) -> bool:
+    """Whether two statements are the same one: the same words and figures, on days and at a place that agree."""
+    ours, theirs = one.report, other.report
+    return (
+        bool(one.text and other.text)
+        and ours.killed == theirs.killed
+        and ours.injured == theirs.injured
+        and ours.change == theirs.change
+        and one.first_day <= other.last_day
+        and other.first_day <= one.last_day
+        and (one.place == other.place or not one.place or not other.place)
+        and same_wording(one, other)
+    )

@@ -1,0 +1,107 @@
+"""Resolution of one region as its rows change, at the cost of the neighbourhood of what changed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from casualty_pipeline.counting import Counting
+from casualty_pipeline.resolve.checks import Checks
+from casualty_pipeline.resolve.clusters import agglomerate, component_of
+from casualty_pipeline.resolve.incident import Standing, incident_of
+from casualty_pipeline.resolve.neighbourhood import Neighbourhood
+from casualty_pipeline.resolve.statement import Statement, statements_of
+from casualty_schemas.report import Document, RegionReports
+
+
+@dataclass(slots=True)
+class Changes:
+    """Incidents that stand no longer, and those that stand now."""
+
+    withdrawn: list[Standing] = field(default_factory=list)
+    stood: list[Standing] = field(default_factory=list)
+
+
+class RegionResolution:
+    """The incidents of one region; after each update what `resolve_region` makes of the same rows."""
+
+    __slots__ = ("_checks", "_counting", "_documents", "_incidents", "_neighbourhood", "_region")
+
+    def __init__(self, region: str, counting: Counting) -> None:
+        self._region = region
+        self._counting = counting
+        self._documents: dict[Document, tuple[Statement, ...]] = {}
+        self._neighbourhood = Neighbourhood()
+        self._incidents: dict[Statement, Standing] = {}
+        self._checks = Checks(region, counting)
+
+    def apply(self, rows: Iterable[RegionReports]) -> Changes:
+        """Take rows in, each in place of what its document gave before; the last given of a document stands."""
+        touched: set[Statement] = set()
+        changes = Changes()
+        for row in {row.document: row for row in rows}.values():
+            told = statements_of(row)
+            for statement in self._documents.pop(row.document, ()):
+                self._take_out(statement, touched, changes)
+            for statement in told:
+                self._put_in(statement, touched)
+            if told:
+                self._documents[row.document] = told
+        self._cluster_anew(touched, changes)
+        self._check_anew(changes)
+        return changes
+
+    def incidents(self) -> list[Standing]:
+        """Every incident that stands."""
+        return [*{id(each): each for each in self._incidents.values()}.values(), *self._checks.left()]
+
+    def _take_out(self, statement: Statement, touched: set[Statement], changes: Changes) -> None:
+        if statement.is_summary:
+            self._checks.remove(statement)
+            return
+        touched |= self._neighbourhood.remove(statement)
+        touched.discard(statement)
+        self._withdraw(statement, changes)
+
+    def _put_in(self, statement: Statement, touched: set[Statement]) -> None:
+        if statement.is_summary:
+            self._checks.add(statement)
+            return
+        touched |= self._neighbourhood.add(statement)
+        touched.add(statement)
+
+    def _withdraw(self, statement: Statement, changes: Changes) -> None:
+        incident = self._incidents.get(statement)
+        if incident is not None:
+            for member in incident.members:
+                del self._incidents[member]
+            changes.withdrawn.append(incident)
+
+    def _cluster_anew(self, touched: set[Statement], changes: Changes) -> None:
+        """Cluster the components of what was touched; every other component is as it was, and so are its clusters."""
+        links = self._neighbourhood.links
+        seen: set[Statement] = set()
+        for start in touched:
+            if start in seen:
+                continue
+            if start not in links:
+                self._stand((start,), changes)
+                continue
+            component = component_of(start, links)
+            seen.update(component)
+            for cluster in agglomerate(component, links):
+                self._stand(cluster, changes)
+
+    def _stand(self, cluster: Sequence[Statement], changes: Changes) -> None:
+        before = self._incidents.get(cluster[0])
+        if before is not None and before.members == cluster:
+            return
+        for statement in cluster:
+            self._withdraw(statement, changes)
+        incident = incident_of(self._region, cluster, self._counting)
+        for statement in cluster:
+            self._incidents[statement] = incident
+        changes.stood.append(incident)
+
+    def _check_anew(self, changes: Changes) -> None:
+        withdrawn, stood = self._checks.update(changes.withdrawn, changes.stood)
+        changes.withdrawn += withdrawn
+        changes.stood += stood

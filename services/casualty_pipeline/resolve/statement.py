@@ -1,0 +1,107 @@
+"""A report as resolution works with it: one slotted value, with what comparisons ask for computed once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from casualty_pipeline.resolve.words import folded, place_words, telling_words
+from casualty_schemas.report import Document, Kind, Precision, RegionReports, Report, Version
+
+_NAMELESS: frozenset[str] = frozenset()
+_LOCAL = frozenset({Precision.POINT, Precision.PLACE, Precision.DISTRICT})
+
+
+class StatementId(NamedTuple):
+    """(topic, source, id, ordinal): who said it; the last tie-break everywhere."""
+
+    topic: str
+    source: str
+    id: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One report of one document. Two are the same only if they are the same object: a revision makes new ones."""
+
+    id: StatementId
+    document: Document
+    version: Version
+    published_at: datetime
+    """UTC."""
+    url: str | None
+    report: Report
+    first_day: int
+    """First day on which it may have happened, precision included (proleptic ordinal)."""
+    last_day: int
+    place: frozenset[str]
+    """Telling words of the place's name; empty where the place is a whole region or unknown."""
+    point: tuple[float, float] | None
+    """Latitude and longitude in degrees, of a place finer than a region."""
+    words: frozenset[str]
+    text: str
+    """The quote, folded; empty where there is none."""
+    rank: tuple[int, int, str, StatementId]
+    """Neighbours in this order have near figures, then near publications."""
+
+    def __lt__(self, other: "Statement") -> bool:
+        return self.rank < other.rank
+
+    @property
+    def newness(self) -> tuple[str, Version, Document, int]:
+        """The order of `latest`: publication, version, document; a document's own reports by their number."""
+        return (self.version.published_at, self.version, self.document, self.id.ordinal)
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it is only a check on the incidents of its days."""
+        return self.report.kind is Kind.SUMMARY
+
+    @property
+    def owners(self) -> tuple[object, ...]:
+        """Two statements that share an owner are told apart by it, and so are distinct incidents.
+
+        A document tells its own reports apart, a source the incidents that it gives ids of their own.
+        """
+        return (self.document, self.document.source) if self.document.topic == "incidents" else (self.document,)
+
+
+def statements_of(row: RegionReports) -> tuple[Statement, ...]:
+    """The statements of one document in one region."""
+    published_at = row.published_at.astimezone(UTC)
+    return tuple(_statement(row, report, published_at) for report in row.reports)
+
+
+def _statement(row: RegionReports, report: Report, published_at: datetime) -> Statement:
+    document, place, quote, off = row.document, report.place, report.quote, report.date_precision
+    local = place.precision in _LOCAL
+    identity = StatementId(document.topic, document.source, document.id, report.ordinal)
+    return Statement(
+        identity,
+        document,
+        row.version,
+        published_at,
+        row.url,
+        report,
+        report.occurred_on.toordinal() - off,
+        report.occurred_until.toordinal() + off,
+        place_words(place.name) if local and place.name else _NAMELESS,
+        (place.latitude, place.longitude)
+        if local and place.latitude is not None and place.longitude is not None
+        else None,
+        telling_words(quote.text) if quote else _NAMELESS,
+        folded(quote.text) if quote else "",
+        (
+            -1 if report.killed is None else report.killed.best,
+            -1 if report.injured is None else report.injured.best,
+            row.version.published_at,
+            identity,
+        ),
+    )
+
+
+def all_statements(rows: Iterable[RegionReports]) -> list[Statement]:
+    """The statements of the rows of one region, of the last row given for each document."""
+    newest = {row.document: row for row in rows}
+    return [statement for row in newest.values() for statement in statements_of(row)]

@@ -1,0 +1,132 @@
+"""Totals per region and day as reports change: the incremental path, one object for each Kafka partition."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from casualty_pipeline.counting import Counting
+from casualty_pipeline.resolve.incremental import Changes, RegionResolution
+from casualty_pipeline.resolve.rows import encode_incident
+from casualty_pipeline.tally.running import RunningTotals
+from casualty_pipeline.tally.total import NameOf, encode_total
+from casualty_schemas.report import RegionReports
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Changed output rows: key to value in JSON as it is published, or None for a tombstone.
+
+    `incidents` is in the order to publish: every tombstone stands before the rows that replace it.
+    """
+
+    incidents: list[tuple[str, bytes | None]] = field(default_factory=list)
+    """`resolved-incidents`, by region|hash."""
+    regions: dict[str, bytes | None] = field(default_factory=dict)
+    """`casualties-by-region`, by region."""
+    days: dict[str, bytes | None] = field(default_factory=dict)
+    """`casualties-by-region-day`, by region|day."""
+
+
+class _Region:
+    """One region: its resolution and its running totals."""
+
+    __slots__ = ("resolution", "totals")
+
+    def __init__(self, region: str, counting: Counting) -> None:
+        self.resolution = RegionResolution(region, counting)
+        self.totals = RunningTotals()
+
+    def follow(self, changes: Changes) -> None:
+        for incident in changes.stood:
+            if incident.counted:
+                self.totals.add(incident)
+        for incident in changes.withdrawn:
+            if incident.counted:
+                self.totals.remove(incident)
+
+
+class Tally:
+    """The derived rows of one partition: a pure function of the rows that it was given, whatever their order.
+
+    Args:
+        counting: what stands in totals, and which report gives a figure.
+        name_of: the name of a region from its code.
+    """
+
+    def __init__(self, counting: Counting, name_of: NameOf) -> None:
+        self._counting = counting
+        self._name_of = name_of
+        self._regions: dict[str, _Region] = {}
+
+    def load(self, rows: Iterable[RegionReports]) -> None:
+        """Take rows in without saying what they change, as from the ledger at the start."""
+        for region, of_region in _by_region(rows).items():
+            standing = self._region(region)
+            standing.follow(standing.resolution.apply(of_region))
+
+    def apply(self, rows: Iterable[RegionReports]) -> Delta:
+        """Take rows in, each in place of what its document gave to its region before; returns the rows that changed.
+
+        Of several rows of one document and region the last one given stands.
+        """
+        delta = Delta()
+        for region, of_region in _by_region(rows).items():
+            standing = self._region(region)
+            changes = standing.resolution.apply(of_region)
+            self._publish_incidents(changes, delta)
+            self._publish_totals(region, standing, changes, delta)
+        return delta
+
+    def rows(self) -> Delta:
+        """Every row that stands."""
+        delta = Delta()
+        for region, standing in sorted(self._regions.items()):
+            incidents = sorted(standing.resolution.incidents(), key=lambda each: each.key)
+            delta.incidents.extend((each.key, encode_incident(each, self._counting.rule)) for each in incidents)
+            total = standing.totals.total()
+            if total is not None:
+                delta.regions[region] = encode_total(region, total, self._name_of)
+            for day in sorted(standing.totals.days()):
+                total = standing.totals.total_of(day)
+                if total is not None:
+                    delta.days[f"{region}|{day}"] = encode_total(region, total, self._name_of, day)
+        return delta
+
+    def _region(self, region: str) -> _Region:
+        standing = self._regions.get(region)
+        if standing is None:
+            standing = self._regions[region] = _Region(region, self._counting)
+        return standing
+
+    def _publish_incidents(self, changes: Changes, delta: Delta) -> None:
+        withdrawn = {each.key: each for each in changes.withdrawn}
+        stood = {each.key: each for each in changes.stood}
+        delta.incidents.extend((key, None) for key in sorted(withdrawn.keys() - stood.keys()))
+        for key, incident in sorted(stood.items()):
+            row = encode_incident(incident, self._counting.rule)
+            before = withdrawn.get(key)
+            if before is None or encode_incident(before, self._counting.rule) != row:
+                delta.incidents.append((key, row))
+
+    def _publish_totals(self, region: str, standing: _Region, changes: Changes, delta: Delta) -> None:
+        totals = standing.totals
+        days = {each.day for each in (*changes.withdrawn, *changes.stood) if each.counted}
+        before = {day: totals.total_of(day) for day in days}
+        region_before = totals.total()
+        standing.follow(changes)
+        region_after = totals.total()
+        if region_after != region_before:
+            row = None if region_after is None else encode_total(region, region_after, self._name_of)
+            delta.regions[region] = row
+        for day in sorted(days):
+            after = totals.total_of(day)
+            if after != before[day]:
+                row = None if after is None else encode_total(region, after, self._name_of, day)
+                delta.days[f"{region}|{day}"] = row
+
+
+def _by_region(rows: Iterable[RegionReports]) -> dict[str, list[RegionReports]]:
+    regions: dict[str, list[RegionReports]] = defaultdict(list)
+    for row in rows:
+        regions[row.region].append(row)
+    return regions
