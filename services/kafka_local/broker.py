@@ -44,12 +44,15 @@ class Broker:
         """
         if self.is_running:
             raise BrokerError(f"The broker at {self.bootstrap} is running already.")
-        self._reap()
+        self.kill()
+        is_first = self._data is None
         try:
             installation = install(self._progress)
             self._launch(installation, self._prepare_data(installation))
         except BaseException:
-            self.stop()
+            # A later start can be tried again with what the broker was given so far.
+            if is_first:
+                self.stop()
             raise
 
     def stop(self) -> None:
@@ -65,7 +68,7 @@ class Broker:
             self._data = None
 
     def kill(self) -> None:
-        """Kill it with SIGKILL, as a crash would. Data and port are kept for the next `start`."""
+        """Kill it with SIGKILL, as a crash would. Data and port are kept for the next `start` (3 s, see properties)."""
         if self._run is not None:
             self._run.kill()
             self._run = None
@@ -127,11 +130,6 @@ class Broker:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.stop()
-
-    def _reap(self) -> None:
-        if self._run is not None:
-            self._run.kill()
-            self._run = None
 
     def _prepare_data(self, installation: Installation) -> DataDirectory:
         if self._data is None:

@@ -49,10 +49,15 @@ def exclusive(folder: Path, name: str) -> Iterator[None]:
     lock = FileLock(folder / f"{name}.lock", timeout=_LOCK_SECONDS)
     try:
         lock.acquire()
-    except Timeout as error:
+    except Timeout as error:  # an OSError itself
         raise BrokerError(
             f"Another process has worked on {folder} for ten minutes and holds {lock.lock_file}. "
             "End that process and try again."
+        ) from error
+    except OSError as error:
+        raise BrokerError(
+            f"The cache folder {folder} cannot be written ({error.strerror}). "
+            f"Set {CACHE_DIR_VARIABLE} to a folder that you can write."
         ) from error
     try:
         yield

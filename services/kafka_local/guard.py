@@ -15,9 +15,10 @@ _GRACE_SECONDS = 15.0
 
 def main(command: list[str]) -> int:
     """Run the program to its end; its return code, 128 + N after signal N."""
-    # A signal to our process group is meant for the program; we leave when it has.
+    # A signal to us is meant for the program; we leave when it has.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
+        # Not SIG_IGN, which the program would inherit and Java obey.
+        signal.signal(number, lambda *_: None)
     program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)  # noqa: S603 - run what we are told is our purpose
     os.write(sys.stdout.fileno(), b"%d\n" % program.pid)
     threading.Thread(target=_end_with_parent, args=(program,), daemon=True).start()

@@ -1,12 +1,11 @@
 """What a broker is started from: a Java, the jars, the template and the archive."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kafka_local.archive import Archive, archive_for
 from kafka_local.cache import kafka_cache
-from kafka_local.jars import Progress, fetch_jars
+from kafka_local.jars import Progress, class_path, fetch_jars
 from kafka_local.java import Java, find_java
 from kafka_local.lockfile import kafka_version, read_lock
 from kafka_local.template import formatted_template
@@ -42,6 +41,6 @@ def install(progress: Progress | None = None) -> Installation:
     java = find_java()
     version = kafka_version(read_lock())
     cache = kafka_cache(version)
-    class_path = os.pathsep.join(str(path) for path in fetch_jars(progress))
-    template = formatted_template(cache, java, class_path)
-    return Installation(version, java, cache, class_path, template, archive_for(cache, java, class_path))
+    path = class_path(fetch_jars(progress))
+    template = formatted_template(cache, java, path)
+    return Installation(version, java, cache, path, template, archive_for(cache, java, path))

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from hashlib import file_digest
 from pathlib import Path
@@ -17,6 +17,7 @@ Progress = Callable[[int, int, str], None]
 """Called in the caller's thread after each jar with: jars done, jars to fetch, file name of the jar."""
 
 _AT_ONCE = 8
+_STAGING_PREFIX = "fetch-"
 
 _FIXED_TIME = 1_000_000_000
 """Modification time of every jar, in seconds since 1970: a class-data archive is refused when a jar's time changes."""
@@ -44,7 +45,17 @@ def fetch_jars(progress: Progress | None = None, *, jars: Sequence[Jar] | None =
     if wrong_jars(folder / "lib", wanted):
         with exclusive(folder, "jars"):
             _fetch_all(wrong_jars(folder / "lib", wanted), folder, progress)
-    return tuple(folder / "lib" / jar.file_name for jar in wanted)
+    return jar_paths(folder, wanted)
+
+
+def jar_paths(folder: Path, jars: Sequence[Jar]) -> tuple[Path, ...]:
+    """Where these jars lie, or would, in the cache folder of a version of Kafka."""
+    return tuple(folder / "lib" / jar.file_name for jar in jars)
+
+
+def class_path(paths: Iterable[Path]) -> str:
+    """Jars as Java's option -cp takes them."""
+    return os.pathsep.join(str(path) for path in paths)
 
 
 def wrong_jars(lib: Path, jars: Sequence[Jar]) -> list[Jar]:
@@ -64,7 +75,10 @@ def is_right(path: Path, jar: Jar) -> bool:
 
 
 def _fetch_all(jars: Sequence[Jar], folder: Path, progress: Progress | None) -> None:
-    staging = Path(tempfile.mkdtemp(prefix="fetch-", dir=folder))
+    for leftover in folder.glob(f"{_STAGING_PREFIX}*"):
+        # Of a process that was killed: nobody else fetches while we hold the lock.
+        shutil.rmtree(leftover, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING_PREFIX, dir=folder))
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         futures = {pool.submit(_fetch_one, jar, staging, folder / "lib"): jar for jar in jars}

@@ -89,8 +89,10 @@ def _spawn_signalled(command: Sequence[str | Path], log: int, directory: Path) -
 
 
 def _spawn_guarded(command: Sequence[str | Path], log: int, directory: Path) -> Child:
+    # The guard's own death must not leave the program behind either.
+    tied = ("setpriv", "--pdeathsig", "TERM", "--") if _has_parent_death_signal() else ()
     process = subprocess.Popen(  # noqa: S603 - our own guard with our own command
-        [sys.executable, "-I", "-S", _GUARD, *command],
+        [sys.executable, "-I", "-S", _GUARD, *tied, *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,

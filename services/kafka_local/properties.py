@@ -26,6 +26,9 @@ _SINGLE_NODE = {
     "auto.create.topics.enable": "false",
     # Nobody else is about to join, so a group need not wait for them.
     "group.initial.rebalance.delay.ms": "0",
+    # A broker that was killed may not come back before its old session has ended: 9 s by default, for far networks.
+    "broker.session.timeout.ms": "2000",
+    "broker.heartbeat.interval.ms": "400",
     # Larger than any document that we accept, so that refusing is our decision.
     "message.max.bytes": str(16 * 1024 * 1024),
     # The default of 128 MiB is more than a small heap can give; the broker would hang instead of ending.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import structlog
 
-from kafka_local.archive import Recording, try_recording
+from kafka_local.archive import Recording, archive_options
 from kafka_local.data import DataDirectory
 from kafka_local.errors import PortTakenError, StartError
 from kafka_local.installation import Installation
@@ -22,6 +22,10 @@ from kafka_local.template import cluster_id
 _PROBE_SECONDS = 0.02
 _KILL_SECONDS = 10.0
 _TAIL_LINES = 15
+_STRICT_VERSION = 24
+_QUIET_NEW_JAVA = ("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED")
+"""Java warns since 24 of what Kafka and its codecs do (JEP 498, 472); older ones do not know the first option."""
+
 _PORT_TAKEN = "Address already in use"
 
 _log = structlog.get_logger(__name__)
@@ -77,8 +81,8 @@ def launch(installation: Installation, data: DataDirectory, settings: BrokerSett
     )
     data.properties_file.write_text(render(properties), encoding="latin-1")
     data.turn_log()
-    recording = try_recording(installation.archive)
-    command = java_command(installation, settings, recording, data.properties_file)
+    options, recording = archive_options(installation.archive)
+    command = java_command(installation, settings, options, data.properties_file)
     run = None
     try:
         run = Run(spawn(command, output=data.log_file, directory=data.path), recording)
@@ -89,12 +93,11 @@ def launch(installation: Installation, data: DataDirectory, settings: BrokerSett
         elif recording is not None:
             recording.finish(keep=False)
         raise
-    installation.archive.discard_if_refused(data.log_file.read_text(errors="replace"))
     return run
 
 
 def java_command(
-    installation: Installation, settings: BrokerSettings, recording: Recording | None, properties_file: Path
+    installation: Installation, settings: BrokerSettings, options: list[str], properties_file: Path
 ) -> list[str | Path]:
     """The command line. The archive asks for the same collector and the same class path in every run."""
     return [
@@ -106,7 +109,11 @@ def java_command(
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+IgnoreUnrecognizedVMOptions",
         "-XX:-UsePerfData",
-        *(recording.options if recording is not None else installation.archive.reading_options()),
+        # Java's own warnings are of archives and of things to come, and there are dozens; errors stay.
+        "-Xlog:disable",
+        "-Xlog:all=error",
+        *(_QUIET_NEW_JAVA if installation.java.major >= _STRICT_VERSION else ()),
+        *options,
         "-Djava.awt.headless=true",
         "-Dlog4j2.disableJmx=true",
         f"-Dlog4j2.configurationFile={files('kafka_local').joinpath('log4j2.properties')}",
