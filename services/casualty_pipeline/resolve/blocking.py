@@ -5,6 +5,7 @@ their neighbours in the order of figures (the sorted neighbourhood of Hernandez 
 of any size costs a new report the same, and which pairs are compared is a function of the set of statements alone.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from casualty_pipeline.resolve.statement import Statement
@@ -50,9 +51,9 @@ def _rarity(word: str) -> tuple[int, str]:
     return (-len(word), word)
 
 
-def _cells(latitude: float, longitude: float) -> set[Key]:
-    return {
-        (int((latitude + north) // _CELL), int((longitude + east) // _CELL))
-        for north in (-_REACH, _REACH)
-        for east in (-_REACH, _REACH)
-    }
+def _cells(latitude: float, longitude: float) -> Iterator[Key]:
+    south, west = int((latitude - _REACH) // _CELL), int((longitude - _REACH) // _CELL)
+    north, east = int((latitude + _REACH) // _CELL), int((longitude + _REACH) // _CELL)
+    for row in range(south, north + 1):
+        for column in range(west, east + 1):
+            yield (row, column)

@@ -7,9 +7,12 @@ from casualty_pipeline.resolve.evidence import same_wording
 from casualty_pipeline.resolve.statement import Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Told:
-    """A statement as it was first published, and the copies of it that other documents carry."""
+    """A statement as it was first published, and the copies of it that other documents carry.
+
+    Not frozen, for the reason that `Statement` gives.
+    """
 
     first: Statement
     copies: tuple[Statement, ...] = ()

@@ -14,9 +14,9 @@ from casualty_schemas.resolved_incident import FigureRule
 Quantity = Literal["killed", "injured"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Current:
-    """A current figure and how it came about."""
+    """A current figure and how it came about. Not frozen, for the reason that `Statement` gives."""
 
     count: Count
     evidence_class: EvidenceClass
@@ -26,7 +26,7 @@ class Current:
     """Two sources' newest ranges do not meet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Stated:
     """What one report states of one quantity; `sign` is -1 where a change takes people away from it."""
 
@@ -41,6 +41,9 @@ def current_figure(told: Sequence[Told], quantity: Quantity, rule: FigureRule) -
 
     Of the full figures only the best class counts. Changes published after the newest of these are added to it.
     """
+    if len(told) == 1 and not told[0].first.report.change:
+        alone = _stated(told[0], quantity)
+        return None if alone is None else Current(alone.count, alone.evidence_class, alone.told)
     full = [stated for each in told if not each.first.report.change and (stated := _stated(each, quantity))]
     changes = _changes(told, quantity)
     if not full:

@@ -18,9 +18,12 @@ from casualty_schemas.report import Precision, ReportPlace
 _PRECISIONS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Standing:
-    """One incident as it stands: a pure function of its statements and of the counting."""
+    """One incident as it stands: a pure function of its statements and of the counting.
+
+    Not frozen, for the reason that `Statement` gives.
+    """
 
     region: str
     incident: str
@@ -74,7 +77,7 @@ def standing(
     """An incident with these figures; it stands on the day of the report that gives its killed, else its injured."""
     giving = killed or injured
     gives = giving.given_by if giving else told[-1]
-    members = sorted((statement for each in told for statement in each.everyone), key=lambda each: each.id)
+    members = _members(told)
     category = _category(told)
     return Standing(
         region=region,
@@ -85,16 +88,26 @@ def standing(
         counted=category in counting.categories,
         killed=killed,
         injured=injured,
-        members=tuple(members),
+        members=members,
         told=tuple(told),
-        sources=tuple(sorted({statement.document.source for statement in members})),
-        updated_at=max(statement.published_at for statement in members),
+        sources=_sources(members),
+        updated_at=max([statement.published_at for statement in members]),
         unattributed=unattributed,
     )
 
 
+def _members(told: Sequence[Told]) -> tuple[Statement, ...]:
+    if len(told) == 1 and not told[0].copies:
+        return (told[0].first,)
+    return tuple(sorted((statement for each in told for statement in each.everyone), key=lambda each: each.id))
+
+
+def _sources(members: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(sorted({statement.document.source for statement in members}))
+
+
 def _hash(least: Sequence[object]) -> str:
-    return blake2b(orjson.dumps(tuple(least)), digest_size=8).hexdigest()
+    return blake2b(orjson.dumps([*least]), digest_size=8).hexdigest()
 
 
 def _category(told: Sequence[Told]) -> Category:

@@ -3,13 +3,13 @@
 from typing import Any
 
 import orjson
-from pydantic import BaseModel
 
 from casualty_pipeline.resolve.copies import Told
 from casualty_pipeline.resolve.figures import Current
 from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.statement import Statement
 from casualty_schemas.count import Count
+from casualty_schemas.report import FigureClasses, ReportPlace
 from casualty_schemas.resolved_incident import FigureRule
 
 
@@ -25,7 +25,7 @@ def encode_incident(standing: Standing, rule: FigureRule) -> bytes:
         "day": standing.day,
         "first_day": min(report.occurred_on for report in days),
         "last_day": max(report.occurred_until for report in days),
-        "place": _stated(standing.place),
+        "place": _place(standing.place),
         "category": standing.category,
         "counted": standing.counted,
         "unattributed": standing.unattributed,
@@ -40,8 +40,22 @@ def encode_incident(standing: Standing, rule: FigureRule) -> bytes:
     return orjson.dumps(row, option=orjson.OPT_UTC_Z)
 
 
-def _stated(model: BaseModel) -> dict[str, Any]:
-    return {name: value for name, value in model.__dict__.items() if value is not None}
+def _place(place: ReportPlace) -> dict[str, Any]:
+    row: dict[str, Any] = {"precision": place.precision}
+    if place.name is not None:
+        row["name"] = place.name
+    if place.latitude is not None and place.longitude is not None:
+        row["latitude"], row["longitude"] = place.latitude, place.longitude
+    return row
+
+
+def _classes(classes: FigureClasses) -> dict[str, int]:
+    row: dict[str, int] = {}
+    if classes.killed is not None:
+        row["killed"] = classes.killed
+    if classes.injured is not None:
+        row["injured"] = classes.injured
+    return row
 
 
 def _figure(current: Current, rule: FigureRule) -> dict[str, Any]:
@@ -68,7 +82,7 @@ def _report(told: Told) -> dict[str, Any]:
     statement, report = told.first, told.first.report
     row: dict[str, Any] = {
         "ordinal": report.ordinal,
-        "place": _stated(report.place),
+        "place": _place(report.place),
         "occurred_on": report.occurred_on,
         "occurred_until": report.occurred_until,
         "date_precision": report.date_precision,
@@ -81,7 +95,7 @@ def _report(told: Told) -> dict[str, Any]:
         "change": report.change,
         "from_injured": report.from_injured,
         "kind": report.kind,
-        "class": _stated(report.classes),
+        "class": _classes(report.classes),
         "category": report.category,
     }
     if report.claimed_by is not None:

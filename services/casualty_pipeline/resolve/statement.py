@@ -21,9 +21,12 @@ class StatementId(NamedTuple):
     ordinal: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """One report of one document. Two are the same only if they are the same object: a revision makes new ones."""
+    """One report of one document. Two are the same only if they are the same object: a revision makes new ones.
+
+    Nobody changes one, but it is not frozen: that would make its making, which every report pays, three times as dear.
+    """
 
     id: StatementId
     document: Document

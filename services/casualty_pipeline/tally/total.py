@@ -70,9 +70,15 @@ def encode_total(region: str, total: Total, name_of: NameOf, day: date | None = 
         "region_name": name_of(region),
         "country": region[:2],
         "unplaced": is_unplaced(region),
-        **total._asdict(),
         "killed": total.killed._asdict(),
         "injured": total.injured._asdict(),
+        "incidents": total.incidents,
+        "reports": total.reports,
+        "sources": total.sources,
+        "conflicts": total.conflicts,
+        "first_day": total.first_day,
+        "last_day": total.last_day,
+        "updated_at": total.updated_at,
     }
     if day is not None:
         row["day"] = day
