@@ -12,7 +12,7 @@ from kafka_local.errors import JavaError
 
 JAVA_VARIABLE = "CASUALTIES_JAVA"
 MINIMUM_VERSION = 17
-"""The least that Apache Kafka 4's broker runs on (https://kafka.apache.org/43/operations/java-version/)."""
+"""The least that Apache Kafka 4's broker runs on (KIP-1013)."""
 
 _VERSION = re.compile(r'version "(?:1\.)?(?P<major>\d+)[^"]*"')
 _RELEASE = re.compile(r'^JAVA_VERSION="(?:1\.)?(?P<major>\d+)[^"]*"', re.MULTILINE)

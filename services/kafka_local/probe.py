@@ -1,6 +1,6 @@
 """Ask a Kafka broker whether it is ready, with one hand-written request: no client, no event loop, no thread.
 
-The protocol: https://kafka.apache.org/43/design/protocol/ - Metadata, version 2.
+After Kafka's protocol guide: Metadata, version 2, the first that tells the id of the cluster.
 """
 
 import socket

@@ -133,16 +133,21 @@ def _wait_until_ready(child: Child, data: DataDirectory, settings: BrokerSetting
         if time.monotonic() > deadline:
             raise StartError(
                 f"Kafka did not serve within {settings.start_seconds:g} s. Is the machine very busy? "
-                f"It said:\n{log_tail(data.log_file, _TAIL_LINES)}"
+                f"It said:\n{_said(data)}"
             )
         time.sleep(_PROBE_SECONDS)
 
 
 def _ended(data: DataDirectory, returncode: int, port: int) -> StartError | PortTakenError:
-    tail = log_tail(data.log_file, _TAIL_LINES)
     if _PORT_TAKEN in data.log_file.read_text(errors="replace"):
         return PortTakenError(f"Port {port} on {HOST} is taken by another program. End it, or choose another port.")
-    return StartError(f"Kafka ended with code {returncode} while it was started. It said:\n{tail or '(nothing)'}")
+    return StartError(f"Kafka ended with code {returncode} while it was started. It said:\n{_said(data)}")
+
+
+def _said(data: DataDirectory) -> str:
+    """The end of its log without the lines of stack traces, which would push out what was wrong."""
+    lines = [line for line in log_tail(data.log_file, _TAIL_LINES * 10).splitlines() if not line.startswith("\tat ")]
+    return "\n".join(lines[-_TAIL_LINES:]) or "(nothing)"
 
 
 def log_tail(log_file: Path, lines: int) -> str:
