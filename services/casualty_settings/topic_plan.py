@@ -54,15 +54,13 @@ class FoundTopic:
 
 
 def planned_topics(settings: Settings) -> list[PlannedTopic]:
-    """Every topic of the deployment: those of the table with its prefix, and the changelogs of its application."""
-    named = [(settings.topic(topic.name), topic) for topic in TOPICS]
+    """Every topic of the deployment, with its prefix: those of the table, and the changelogs of the registers."""
     changelogs = [changelog(settings.app_id, table) for table in REGISTERS]
-    named += [(topic.name, topic) for topic in changelogs]
-    return [_planned(name, topic, settings) for name, topic in named]
+    return [_planned(topic, settings) for topic in (*TOPICS, *changelogs)]
 
 
-def _planned(name: str, topic: Topic, settings: Settings) -> PlannedTopic:
-    return PlannedTopic(name, settings.partitions, settings.replication_factor, topic.settings())
+def _planned(topic: Topic, settings: Settings) -> PlannedTopic:
+    return PlannedTopic(settings.topic(topic.name), settings.partitions, settings.replication_factor, topic.settings())
 
 
 def not_reachable(settings: Settings) -> KafkaUnavailableError:
@@ -194,7 +192,7 @@ def _differences_of_shape(planned: PlannedTopic, found: FoundTopic) -> list[str]
     if found.partitions != planned.partitions:
         sentences.append(
             f"{planned.name} has {found.partitions} partitions, not {planned.partitions}: all topics of a deployment"
-            f" have the same number; if the others have it too, set CASUALTIES_PARTITIONS={found.partitions}, else delete it"
+            f" have the same number; if all others have it, set CASUALTIES_PARTITIONS={found.partitions}"
         )
     if found.replication_factor < planned.replication_factor:
         sentences.append(
