@@ -102,10 +102,15 @@ class Unlocatable:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One place that a name may mean. `primary`: the name is its present name, not an alternate or old spelling."""
+    """One place that a name may mean.
+
+    `primary`: the name is its present name, not an alternate or old spelling (of a country: not an adjective).
+    `typed`: it is meant only where a word for a division follows ("Kyiv region", "Orange County").
+    """
 
     place: Place
-    primary: bool
+    primary: bool = True
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ class Mention:
     start: int
     end: int
     text: str
+    key: str
+    """The folded name, the same for every spelling of a text's mentions of it."""
     candidates: tuple[Candidate, ...]
     within: tuple[str, ...] = ()
     """Codes of the region or country that follows after a comma ("Springfield, Illinois") and holds a candidate."""
@@ -130,6 +137,8 @@ class Mention:
     """May be (part of) a person's name ("Lincoln", "Paris Jackson")."""
     common: bool = False
     """Also an ordinary English word ("Reading", "Mobile")."""
+    weak: bool = False
+    """A small place with no sign around it that a place is meant."""
     container: bool = False
     """The state or country of another mention ("Illinois" in "Springfield, Illinois")."""
 

@@ -1,0 +1,215 @@
+"""Collects countries, areas, regions, districts, cities, quarters and postal places with their names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from casualty_pipeline.locate.build.collector import ALTERNATE, PRIMARY, WITH_DIVISION_WORD, Collector, Entry
+from casualty_pipeline.locate.build.divisions import Divisions
+from casualty_pipeline.locate.build.names import AlternateNames
+from casualty_pipeline.locate.build.sources import Sources, Subdivision, table
+from casualty_pipeline.locate.build.spellings import other_standards, romanise, russian_forms
+from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
+from casualty_pipeline.locate.model import Kind
+from casualty_pipeline.locate.tokens import fold
+
+SMALLEST_CITY = 1_000
+"""Below this population cities are kept only where small places make news."""
+
+SMALLEST_TOWN = 3_000
+"""The same where places are many and news of violence is rare."""
+
+_MANY_PLACES = frozenset("DE FR IT ES BE NL CZ CH AT HU RO PL JP CN PT SE FI SK GR".split())
+
+_SMALL_PLACES_MATTER = frozenset("UA PS SY LB SD SS YE IQ IL AF ML BF NE NG CD MM SO ET HT".split())
+_BARE_DISTRICTS = frozenset(
+    "NG MM SO SS SD CD ML BF NE CM TD CF PK AF YE IQ SY LB KE ET PH BD NP LK HT CO PE SV GT HN MZ UG RW BI IN".split()
+)
+"""Countries whose districts are named in news without "district"."""
+
+_TYPED_DISTRICTS = frozenset("US UA RU BY GB TR IR ID".split()) | _BARE_DISTRICTS
+_QUARTER_POPULATION = 60_000
+_DISTRICT_POPULATION = 5_000
+_TYPE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(DIVISION_WORDS | DISTRICT_WORDS))})\b", re.IGNORECASE)
+_SLAVIC = frozenset({"UA", "RU", "BY"})
+
+
+@dataclass(slots=True)
+class Extent:
+    """What the cities of a division, district or country add up to."""
+
+    weight: float = 0.0
+    latitude: float = 0.0
+    longitude: float = 0.0
+    population: int = 0
+    largest: int = -1
+    timezone: str = ""
+
+    def take(self, city: Mapping[str, Any]) -> None:
+        """Add one city, weighted by its people."""
+        people = city["population"] or 0
+        self.weight += people + 1
+        self.latitude += city["latitude"] * (people + 1)
+        self.longitude += city["longitude"] * (people + 1)
+        self.population += people
+        if people > self.largest:
+            self.largest, self.timezone = people, city["timezone"]
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Latitude and longitude of the centre of population."""
+        return (self.latitude / self.weight, self.longitude / self.weight) if self.weight else (0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Places:
+    """Runs over the sources once and fills a collector."""
+
+    sources: Sources
+    divisions: Divisions
+    collector: Collector = field(default_factory=Collector)
+    extents: defaultdict[str, Extent] = field(default_factory=lambda: defaultdict(Extent))
+    region_of_city: dict[int, str] = field(default_factory=dict)
+
+    def collect(self) -> Collector:
+        """Fill the collector with everything."""
+        self._measure()
+        self._countries()
+        self._areas()
+        self._regions()
+        self._districts()
+        self._cities()
+        self._quarters()
+        self._postal()
+        return self.collector
+
+    def _measure(self) -> None:
+        for city in self.sources.cities:
+            region = self.region_of_city[city["geonameid"]] = self.divisions.region(city)
+            districts = [row.geonames for row in self.sources.divisions_of.get(city["geonameid"], []) if row.is_lower]
+            for key in {region, self.divisions.country(city), *districts}:
+                self.extents[key].take(city)
+
+    def _countries(self) -> None:
+        forms = {row[0]: row for row in table("countries.tsv")}
+        for code, country in self.sources.countries.items():
+            number = self._add(country["name"], Kind.COUNTRY, code, population=country["population"])
+            _, names, demonyms, *_ = forms.get(code, [code, "", "", ""])
+            self._name_all([country["name"], *names.split("|")], number)
+            self._name_all(demonyms.split("|"), number, ALTERNATE)
+
+    def _areas(self) -> None:
+        for country, names, _, latitude, longitude, *_ in table("areas.tsv"):
+            first = names.split("|")[0]
+            zone = self.extents[country].timezone
+            entry = Entry(first, Kind.AREA, country, float(latitude), float(longitude), 1_000_000, zone)
+            self._name_all(names.split("|"), self.collector.add(entry))
+
+    def _regions(self) -> None:
+        aliases = {row[0]: row[1].split("|") for row in table("aliases.tsv")}
+        rows = defaultdict(list)
+        for row in self.sources.subdivisions:
+            rows[row.iso].append(row)
+        for code in sorted(self.divisions.first_order & self.extents.keys()):
+            display = self.divisions.display_name(code)
+            number = self._add(display, Kind.REGION, code, population=self.extents[code].population)
+            own = [name for row in rows[code] for name in (row.name, *row.aliases.split("|"))]
+            self._name_region(number, [display, *own, *aliases.get(code, [])], in_english=code[:2] != "US")
+
+    def _name_region(self, number: int, names: Iterable[str], *, in_english: bool) -> None:
+        for name in filter(is_latin_name, names):
+            mark = WITH_DIVISION_WORD if name.endswith("+") else PRIMARY
+            self.collector.name(name.rstrip("+"), number, mark)
+            bare = _TYPE_WORD.sub("", name.rstrip("+")).strip(" '’")
+            if in_english and bare != name and is_latin_name(bare):
+                self.collector.name(bare, number, WITH_DIVISION_WORD)
+
+    def _districts(self) -> None:
+        for row in self.sources.subdivisions:
+            region = self.divisions.iso_of.get(row.admin1, "")
+            if not row.is_lower or not region or row.iso in self.divisions.first_order:
+                continue
+            if row.iso or row.geonames[:2] in _TYPED_DISTRICTS:
+                self._district(row, region)
+
+    def _district(self, row: Subdivision, region: str) -> None:
+        bare = _TYPE_WORD.sub("", row.name).strip(" '’")
+        if not is_latin_name(bare) or fold(bare) in self.sources.common_words:
+            return
+        centre = self.extents.get(row.geonames) or self.extents[region]
+        people = min(centre.population, 100_000) if row.geonames in self.extents else _DISTRICT_POPULATION
+        entry = Entry(row.name, Kind.DISTRICT, region, *centre.centre, people, centre.timezone)
+        number = self.collector.add(entry)
+        free = bool(row.iso) or row.geonames[:2] in _BARE_DISTRICTS
+        self.collector.name(row.name, number, PRIMARY if free or bare != row.name else WITH_DIVISION_WORD)
+        self.collector.name(bare, number, PRIMARY if free else WITH_DIVISION_WORD)
+
+    def _cities(self) -> None:
+        alternates = AlternateNames(self.sources, self._strong_keys())
+        for city in self.sources.cities:
+            country, people = self.divisions.country(city), city["population"] or 0
+            floor = SMALLEST_TOWN if country in _MANY_PLACES else SMALLEST_CITY
+            if people < floor and country not in _SMALL_PLACES_MATTER:
+                continue
+            region = self.region_of_city[city["geonameid"]]
+            entry = Entry(city["name"], Kind.CITY, region, city["latitude"], city["longitude"], people, city["timezone"])
+            number = self.collector.add(entry)
+            self.collector.name(city["name"], number)
+            self._name_all(alternates.of(city, country), number, ALTERNATE)
+
+    def _strong_keys(self) -> frozenset[str]:
+        """Keys of countries and regions, that no small place's alternate name may take."""
+        return frozenset(key for key, marks in self.collector.names.items() if any(m != "+" for m in marks.values()))
+
+    def _quarters(self) -> None:
+        for region, city, names, *_ in table("quarters.tsv"):
+            extent = self.extents[region]
+            for name in names.split("|"):
+                mark = WITH_DIVISION_WORD if name.endswith("+") else PRIMARY
+                plain = name.rstrip("+")
+                if self._has(plain, region):
+                    continue
+                latitude, longitude = self._city_centre(city, region) or extent.centre
+                entry = Entry(plain, Kind.QUARTER, region, latitude, longitude, _QUARTER_POPULATION, extent.timezone)
+                self.collector.name(plain, self.collector.add(entry), mark)
+
+    def _postal(self) -> None:
+        done: set[tuple[str, str]] = set()
+        for row in self.sources.postal:
+            region = self.divisions.iso_of.get(row.admin1, "")
+            name = romanise(row.name.split("(")[0]) if row.country == "UA" else row.name
+            if not region or not is_latin_name(name) or (name, region) in done or self._has(name, region):
+                continue
+            done.add((name, region))
+            zone = self.extents[region].timezone
+            number = self.collector.add(Entry(name, Kind.CITY, region, row.latitude, row.longitude, 0, zone))
+            self.collector.name(name, number)
+            if row.country == "UA":
+                self._name_all(russian_forms(name), number, ALTERNATE)
+
+    def _has(self, name: str, region: str) -> bool:
+        return any(self.collector.entries[number].region == region for number in self.collector.names.get(fold(name), {}))
+
+    def _city_centre(self, city: str, region: str) -> tuple[float, float] | None:
+        found = [self.collector.entries[number] for number in self.collector.names.get(fold(city), {})]
+        inside = [entry for entry in found if entry.region == region and entry.kind is Kind.CITY]
+        largest = max(inside, key=lambda entry: entry.population, default=None)
+        return (largest.latitude, largest.longitude) if largest else None
+
+    def _add(self, name: str, kind: Kind, code: str, *, population: int) -> int:
+        extent = self.extents[code]
+        return self.collector.add(Entry(name, kind, code, *extent.centre, population, extent.timezone))
+
+    def _name_all(self, names: Iterable[str], number: int, mark: str = PRIMARY) -> None:
+        for name in filter(None, names):
+            self.collector.name(name, number, mark)
+
+
+def is_latin_name(name: str) -> bool:
+    """Whether it is a capitalised name in Latin letters."""
+    return name[:1].isupper() and all(ord(c) < 0x250 or c in "’‘ʹʻ–" or 0x1E00 <= ord(c) < 0x1F00 for c in name)  # noqa: PLR2004 - Unicode blocks
+
+
+__all__ = ["Places", "is_latin_name", "other_standards"]

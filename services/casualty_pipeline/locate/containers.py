@@ -1,0 +1,74 @@
+"""Which mention lies in which: "Springfield, Illinois", "Slavyansk in the Donetsk region", "Nigeria's Borno state"."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from math import log10
+
+from casualty_pipeline.locate.cues import DISTRICT_WORDS
+from casualty_pipeline.locate.model import Candidate, Kind, Mention
+
+_COMMA = re.compile(r",\s|\s?\(|\s?, a[^.,;]{0,30} in |,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}")
+"""What parts a place from the larger one that follows."""
+
+_OWNER = re.compile(r"['’]s\s(?:[a-z-]+\s){0,5}")
+_ADJECTIVE = re.compile(
+    r"\s(?:(?:[a-z-]+\s){0,3}(?:city|town|village|settlement|port|capital|province|region|state|district|island|resort)"
+    r"(?:\sof)?\s(?:the\s)?)?"
+)
+_HOLDERS = frozenset({Kind.COUNTRY, Kind.REGION, Kind.DISTRICT, Kind.AREA})
+_FAR_LESS_KNOWN = 3.0
+"""Powers of ten in population: "Kyiv, Kharkiv" is a list although some village Kyiv lies in Kharkiv Oblast."""
+
+
+def link(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Set `within` and `container` where one mention holds its neighbour."""
+    linked = list(mentions)
+    for at in range(len(linked) - 2, -1, -1):
+        smaller, larger = linked[at], linked[at + 1]
+        between = text[smaller.end : larger.start]
+        if _COMMA.fullmatch(between):
+            linked[at], linked[at + 1] = _held(smaller, larger)
+        elif _owns(smaller, between):
+            linked[at + 1], linked[at] = _held(larger, smaller)
+    return linked
+
+
+def _owns(larger: Mention, between: str) -> bool:
+    return bool(_ADJECTIVE.fullmatch(between) if larger.adjective else _OWNER.fullmatch(between))
+
+
+def _held(smaller: Mention, larger: Mention) -> tuple[Mention, Mention]:
+    if smaller.adjective:
+        return smaller, larger
+    codes = _codes(smaller, larger)
+    inside = [c for c in smaller.candidates if is_inside(c, codes)]
+    if not inside or (not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN):
+        return smaller, larger
+    held = tuple(sorted(code for code in codes if any(is_inside(c, [code]) for c in inside)))
+    return replace(smaller, within=held, weak=False, person=False), replace(larger, container=True)
+
+
+def _codes(smaller: Mention, larger: Mention) -> set[str]:
+    """Codes that the larger mention may stand for and that are larger than the smaller one may be."""
+    of_city = smaller.division in DISTRICT_WORDS
+    holders = [c.place for c in larger.candidates if of_city or c.place.kind in _HOLDERS]
+    return {place.region for place in holders if place.kind is not Kind.CITY or of_city}
+
+
+def is_inside(candidate: Candidate, codes: Collection[str]) -> bool:
+    """Whether a candidate lies in one of the regions or countries; a country or region does not lie in itself."""
+    place = candidate.place
+    if place.kind in {Kind.COUNTRY, Kind.AREA}:
+        return place.kind is Kind.AREA and place.country in codes
+    return place.country in codes or (place.kind is not Kind.REGION and place.region in codes)
+
+
+def _is_plain_holder(mention: Mention) -> bool:
+    """Whether it cannot be a city in a list."""
+    cities = any(c.place.kind in {Kind.CITY, Kind.QUARTER} for c in mention.candidates)
+    return bool(mention.division) or not cities
+
+
+def _prominence(candidates: Collection[Candidate]) -> float:
+    return max(log10(c.place.population + 10) for c in candidates)

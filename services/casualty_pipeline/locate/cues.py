@@ -1,0 +1,81 @@
+"""Words around a place name that tell what it is doing there. All are folded, as `tokens.fold_word` gives them."""
+
+DIVISION_WORDS = frozenset(
+    "oblast region province governorate state krai kray republic territory emirate voivodeship canton department".split()
+)
+"""Words that name a first-order division: "Kharkiv region", "Borno state"."""
+
+DISTRICT_WORDS = frozenset(
+    "county district raion rayon parish municipality prefecture subdistrict township province department".split()
+)
+"""Words that name a division below it: "Pima County", "Izium district"."""
+
+PLURAL_DIVISION_WORDS = {
+    **{f"{word}s": word for word in DIVISION_WORDS | DISTRICT_WORDS},
+    "counties": "county",
+    "provinces": "province",
+    "territories": "territory",
+    "municipalities": "municipality",
+    "parishes": "parish",
+}
+"""Plurals, that speak for every name joined before them: "Kherson and Dnipropetrovsk regions"."""
+
+PREPOSITIONS = frozenset(
+    "in at near from of outside around inside across into toward towards to on between throughout over via within by".split()
+)
+"""Words before a place; "by" and "of" alone are weaker, but weak signs are all that they have to outweigh."""
+
+PLACE_NOUNS = frozenset(
+    """county police city fire sheriff sheriffs hospital university mayor airport department oblast region province district
+    governorate state area suburb suburbs residents resident direction front village town camp school high street station
+    neighborhood neighbourhood market port military international medical central general regional metropolitan native man
+    woman woman's teen suspect shooting couple family mother father officer officers""".split()
+)
+"""Words that follow a place's name as what is of that place: "Tucson police", "Kupyansk direction"."""
+
+COMPASS = frozenset(
+    """north south east west northeast northwest southeast southwest northern southern eastern western northeastern
+    northwestern southeastern southwestern central downtown mainland rural upper lower greater inner occupied""".split()
+)
+"""Words that stand between a preposition and a place: "in eastern Kharkiv"."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr president mayor gov governor sen senator sgt sergeant lt lieutenant officer chief detective capt
+    captain judge sheriff deputy gen general minister secretary spokesman spokeswoman king prince princess queen pope col
+    colonel major cpl corporal pvt rev reverend father sister coach professor prof attorney rep congressman ambassador
+    trooper inspector superintendent commander lord lady sir dame imam sheikh ayatollah""".split()
+)
+"""Words before a person's name. "Saint" is none: it begins places."""
+
+GOVERNMENT_NOUNS = frozenset(
+    """forces troops military army officials government authorities regime administration defence defense ministry minister
+    foreign president spokesman spokesperson rebels separatists ombudsman envoy delegation diplomats allies leaders side
+    stock stocks intelligence""".split()
+)
+"""Words that follow a capital that stands for its government: "Kiev forces"."""
+
+GOVERNMENT_VERBS = frozenset(
+    """said says say claims claimed claim denies denied deny accuses accused accuse blames blamed blame warns warned warn
+    rejects rejected vows vowed demands demanded calls called wants insists insisted announced announces hopes agrees agreed
+    refuses refused urges urged condemns condemned confirms confirmed argues insist reported reports believes considers
+    responded responds retaliated launched recognizes recognized expects fears hails slams points tells told
+    sends sent resumes resumed moves strikes struck shells attacked attacks bombs bombed invaded invades annexed""".split()
+)
+"""Words that follow a capital or country that acts: "Moscow denied"."""
+
+BEFORE_GOVERNMENT = frozenset(
+    """blames blamed accuses accused says said tells told urges urged warns against pro anti with between supports support
+    backs supply supplies arms aid help helps ally allies""".split()
+)
+"""Words before a capital or country that is acted on as a government: "blames Moscow", "pro-Kyiv"."""
+
+AFTER_HYPHEN = frozenset(
+    "backed led controlled installed appointed allied aligned sponsored based born made imposed supported friendly".split()
+)
+"""Second halves of "Russia-led", "Kyiv-backed"; what is "rebel-held" stays a place."""
+
+INNER_WORDS = frozenset(
+    """al el ad as ash at az an ar de del la las los le les di da do dos the of and upon sur y e es i au aux en ez ed et bin
+    ibn ou na nad am on under by strip coast bank refugee camp peninsula highlands airport""".split()
+)
+"""Words inside a name that need no capital: "Rio de Janeiro", "Jenin refugee camp"."""

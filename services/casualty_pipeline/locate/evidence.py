@@ -1,0 +1,143 @@
+"""How likely each candidate of a name is: its prominence, and what the other names of the document speak for.
+
+A place of ten times the people is five times as likely (the exponent is fitted on US and Ukrainian news). Every distinct
+name first spreads one vote over its candidates' countries and regions by prominence alone; these votes, less its own, then
+raise the candidates that the rest of the document speaks for.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from casualty_pipeline.locate.containers import is_inside
+from casualty_pipeline.locate.model import Candidate, Kind, Mention
+
+_SHARPNESS = 0.7
+"""Share ratio of two candidates whose scores differ by one is ten to this."""
+
+_KIND_BONUS = {
+    Kind.COUNTRY: 3.0,
+    Kind.AREA: 2.0,
+    Kind.REGION: 1.0,
+    Kind.DISTRICT: 0.0,
+    Kind.CITY: 0.0,
+    Kind.QUARTER: 0.0,
+}
+_ALTERNATE_COST = 0.8
+_SAME_COUNTRY = 3.0
+_SAME_REGION = 1.5
+_PRIOR = 2.0
+_COUNTRY_NAMED = 2.0
+"""A country's own name or adjective speaks louder for it than one of its places."""
+
+_MOST_CANDIDATES = 60
+
+
+@dataclass(slots=True)
+class Name:
+    """All mentions of one name in a document, read alike: one sense per discourse."""
+
+    candidates: tuple[Candidate, ...]
+    scores: list[float]
+    shares: list[float]
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Support:
+    """Votes of the document's names for countries and regions."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+    total: float = 0.0
+
+    def add(self, name: Name) -> None:
+        """Let a name vote for its candidates by their shares."""
+        self.total += name.weight
+        for candidate, share in zip(name.candidates, name.shares, strict=True):
+            self.countries[candidate.place.country] += share * name.weight
+            self.regions[candidate.place.region] += share
+
+    def bonus(self, name: Name, at: int) -> float:
+        """Give what the other names add to one candidate's score."""
+        place, share = name.candidates[at].place, name.shares[at]
+        rest = self.total - name.weight
+        country = (self.countries[place.country] - self._own_country(name, place.country)) / rest if rest > 0 else 0.0
+        region = self.regions[place.region] - share if place.region != place.country else 0.0
+        return _SAME_COUNTRY * max(0.0, country) + _SAME_REGION * min(1.0, max(0.0, region))
+
+    @staticmethod
+    def _own_country(name: Name, country: str) -> float:
+        pairs = zip(name.candidates, name.shares, strict=True)
+        return name.weight * sum(share for candidate, share in pairs if candidate.place.country == country)
+
+
+def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> dict[str, Name]:
+    """Weigh every name of a document; only the mentions numbered in `believed` speak for others."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.key, []).append(mention)
+    names = {key: _name(group, priors) for key, group in groups.items()}
+    support = Support()
+    for key in dict.fromkeys(mentions[number].key for number in believed):
+        support.add(names[key])
+    speaking = {mentions[number].key for number in believed}
+    bonuses = {key: _bonuses(name, support, speaks=key in speaking) for key, name in names.items()}
+    for key, name in names.items():
+        name.scores = [score + bonus for score, bonus in zip(name.scores, bonuses[key], strict=True)]
+        name.shares = _shares(name.scores)
+    return names
+
+
+def _bonuses(name: Name, support: Support, *, speaks: bool) -> list[float]:
+    weight, name.weight = name.weight, name.weight if speaks else 0.0
+    shares, name.shares = name.shares, name.shares if speaks else [0.0] * len(name.shares)
+    bonuses = [support.bonus(name, at) for at in range(len(name.candidates))]
+    name.weight, name.shares = weight, shares
+    return bonuses
+
+
+def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
+    candidates = _likely(_inside(group))
+    scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
+    named = any(m.adjective or m.candidates[0].place.kind is Kind.COUNTRY for m in group)
+    return Name(candidates, scores, _shares(scores), _COUNTRY_NAMED if named else 1.0)
+
+
+def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:
+    """Keep the candidates that lie in what any mention of the name is said to lie in."""
+    codes = {code for mention in group for code in mention.within}
+    every = dict.fromkeys(candidate for mention in group for candidate in mention.candidates)
+    inside = tuple(candidate for candidate in every if is_inside(candidate, codes))
+    return inside or tuple(every)
+
+
+def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    if len(candidates) <= _MOST_CANDIDATES:
+        return candidates
+    return tuple(sorted(candidates, key=_prominence, reverse=True)[:_MOST_CANDIDATES])
+
+
+def _prominence(candidate: Candidate) -> float:
+    place = candidate.place
+    return log10(place.population + 10) + _KIND_BONUS[place.kind] - (0.0 if candidate.primary else _ALTERNATE_COST)
+
+
+def _prior(candidate: Candidate, priors: Collection[str]) -> float:
+    return _PRIOR if candidate.place.country in priors or candidate.place.region in priors else 0.0
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    best = max(scores)
+    raw = [10 ** (_SHARPNESS * (score - best)) for score in scores]
+    total = sum(raw)
+    return [each / total for each in raw]
+
+
+def shares_by(names: Iterable[tuple[str, float]]) -> Mapping[str, float]:
+    """Add up shares by code, the greatest first, equal ones by code."""
+    sums: Counter[str] = Counter()
+    for code, share in names:
+        sums[code] += share
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

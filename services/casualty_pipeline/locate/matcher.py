@@ -1,0 +1,104 @@
+"""Place mentions of a text with what their surroundings say of them."""
+
+from casualty_pipeline.locate.containers import link
+from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
+from casualty_pipeline.locate.hits import Hit, find_hits
+from casualty_pipeline.locate.model import Candidate, Kind, Mention
+from casualty_pipeline.locate.name_index import NameIndex
+from casualty_pipeline.locate.surroundings import (
+    division_of,
+    is_common_word,
+    is_person,
+    is_weak,
+    neighbours,
+    preposition_of,
+    speaks_as_government,
+)
+from casualty_pipeline.locate.tokens import without_possessive
+from casualty_pipeline.locate.words import Words, cut
+
+_TITLE_CASE = 0.75
+_LONG_WORD = 4
+_LONGEST_HEADLINE = 250
+
+
+def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list[Mention]:
+    """Find every place mention of a text, in order and never overlapping."""
+    words = cut(text)
+    lines = _TitleCase(text)
+    mentions = [
+        _mention(hit, words, index, capitals, title_case=lines.at(words.starts[hit.first]))
+        for hit in find_hits(words, index)
+    ]
+    return link(_without_overlap(mentions), text)
+
+
+def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str], *, title_case: bool) -> Mention:
+    near = neighbours(hit, words)
+    division, last = division_of(near)
+    candidates = of_type(hit.entry.candidates, division)
+    start, end = words.starts[hit.first], words.ends[last]
+    if last == hit.last:
+        end = words.starts[last] + len(without_possessive(words.raw[last]))
+    beside = any(index.lookup(word) is not None for word in (near.before, near.after) if word)
+    return Mention(
+        start=start,
+        end=end,
+        text=words.text[start:end],
+        key=hit.key if not division else f"{hit.key} {division}",
+        candidates=candidates,
+        division=division,
+        preposition=preposition_of(near),
+        adjective=_is_adjective(hit),
+        government=speaks_as_government(hit, near, capitals),
+        person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),
+        common=not hit.code and is_common_word(hit, near, division),
+        weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, names_beside=beside),
+    )
+
+
+def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate, ...]:
+    """Keep what a word like "region" or "county" allows; without one, what needs none."""
+    kinds = _kinds(division)
+    fit = tuple(c for c in candidates if c.place.kind in kinds)
+    if division in DISTRICT_WORDS & DIVISION_WORDS or not fit:
+        fit = fit or tuple(c for c in candidates if c.place.kind in {Kind.REGION, Kind.DISTRICT} and division)
+    return fit or tuple(c for c in candidates if not c.typed) or candidates
+
+
+def _kinds(division: str) -> set[Kind]:
+    region = {Kind.REGION, Kind.AREA} if division in DIVISION_WORDS else set()
+    return region | ({Kind.DISTRICT, Kind.QUARTER} if division in DISTRICT_WORDS else set())
+
+
+def _is_adjective(hit: Hit) -> bool:
+    return bool(hit.entry.candidates) and all(c.place.kind is Kind.COUNTRY and not c.primary for c in hit.entry.candidates)
+
+
+def _without_overlap(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.candidates and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return kept
+
+
+class _TitleCase:
+    """Whether a word stands in a headline in title case, where a capital beside a name says nothing."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line_end = -1
+        self._answer = False
+
+    def at(self, start: int) -> bool:
+        if start > self._line_end:
+            self._measure(start)
+        return self._answer
+
+    def _measure(self, start: int) -> None:
+        end = self._text.find("\n", start)
+        self._line_end = len(self._text) if end < 0 else end
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : self._line_end]
+        long = [word for word in line.split() if len(word) >= _LONG_WORD] if len(line) < _LONGEST_HEADLINE else []
+        self._answer = bool(long) and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)

@@ -1,0 +1,93 @@
+"""Folded names to the places that they may mean."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casualty_pipeline.locate.atlas import Atlas
+from casualty_pipeline.locate.data_files import read_lines
+from casualty_pipeline.locate.model import Candidate, Kind
+from casualty_pipeline.locate.tokens import fold
+
+_KEPT_NAMES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What a folded name may mean, and what else it is."""
+
+    candidates: tuple[Candidate, ...]
+    common: bool = False
+    """An ordinary English word."""
+    given: bool = False
+    """A given name."""
+    surname: bool = False
+    """A common surname."""
+    acronym: bool = False
+    """Counts only in capitals ("DPR", "US")."""
+    not_a_place: bool = False
+    """A phrase that holds a place's name and is none ("Washington Post")."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """`lookup` gives a folded name's entry or None; `longest` the words of the longest name that starts with a word."""
+
+    lookup: Callable[[str], NameEntry | None]
+    longest: Mapping[str, int]
+    abbreviations: Mapping[str, str]
+    given_names: frozenset[str]
+    region_entry: Callable[[str], NameEntry | None]
+    """Gives the entry of a region by its code, under its display name."""
+
+
+def read_name_index(atlas: Atlas) -> NameIndex:
+    """Read the names of the package; entries are parsed when they are first met."""
+    names = dict(line.split("\t", 1) for line in read_lines("names.tsv"))
+
+    def lookup(key: str) -> NameEntry | None:
+        packed = names.get(key)
+        return None if packed is None else _entry(packed, atlas)
+
+    def region_entry(code: str) -> NameEntry | None:
+        known = lookup(fold(atlas.name(code)))
+        own = tuple(c for c in known.candidates if c.place.region == code and c.place.kind is Kind.REGION) if known else ()
+        return NameEntry(own) if own else None
+
+    return NameIndex(
+        lookup=lru_cache(_KEPT_NAMES)(lookup),
+        region_entry=lru_cache(_KEPT_NAMES)(region_entry),
+        longest=_longest(names),
+        abbreviations=dict(line.split("\t") for line in read_lines("abbreviations.tsv")),
+        given_names=frozenset(read_lines("given_names.tsv")),
+    )
+
+
+def _longest(names: Mapping[str, str]) -> dict[str, int]:
+    """Count the words of the longest name by first word; names of one word are left out."""
+    longest: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            first = name[: name.index(" ")]
+            words = name.count(" ") + 1
+            if words > longest.get(first, 0):
+                longest[first] = words
+    return longest
+
+
+def _entry(packed: str, atlas: Atlas) -> NameEntry:
+    flags, _, numbers = packed.partition("\t")
+    candidates = tuple(_candidate(number, atlas) for number in numbers.split(" ") if number)
+    return NameEntry(
+        candidates=candidates,
+        common="w" in flags,
+        given="g" in flags,
+        surname="s" in flags,
+        acronym="c" in flags,
+        not_a_place="x" in flags,
+    )
+
+
+def _candidate(number: str, atlas: Atlas) -> Candidate:
+    place = atlas.place(int(number.rstrip("*+")))
+    return Candidate(place, primary=not number.endswith("*"), typed=number.endswith("+"))

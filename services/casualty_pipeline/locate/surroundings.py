@@ -1,0 +1,189 @@
+"""What the words around a name say: a division, a government, a person, or hardly a place at all."""
+
+from dataclasses import dataclass
+
+from casualty_pipeline.locate.cues import (
+    AFTER_HYPHEN,
+    BEFORE_GOVERNMENT,
+    COMPASS,
+    DISTRICT_WORDS,
+    DIVISION_WORDS,
+    GOVERNMENT_NOUNS,
+    GOVERNMENT_VERBS,
+    PLACE_NOUNS,
+    PLURAL_DIVISION_WORDS,
+    PREPOSITIONS,
+    TITLES,
+)
+from casualty_pipeline.locate.hits import Hit
+from casualty_pipeline.locate.model import Kind
+from casualty_pipeline.locate.words import Words
+
+_DIVISION_NOUNS = DIVISION_WORDS | DISTRICT_WORDS
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The folded words next to a name, "" where a comma, a full stop or the text's end stands instead."""
+
+    words: Words
+    first: int
+    last: int
+    before: str
+    after: str
+
+    @property
+    def capital_before(self) -> bool:
+        """Whether the word before is capitalised and begins no sentence by itself."""
+        return bool(self.before) and self.words.capital(self.first - 1)
+
+    @property
+    def capital_after(self) -> bool:
+        """Whether the word after is capitalised."""
+        return bool(self.after) and self.words.capital(self.last + 1)
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the name is written in capitals throughout."""
+        return all(self.words.raw[at].isupper() for at in range(self.first, self.last + 1))
+
+
+def neighbours(hit: Hit, words: Words) -> Neighbours:
+    """Look at the words beside a name."""
+    before = words.folded(hit.first - 1) if words.adjacent(hit.first - 1) else ""
+    after = words.folded(hit.last + 1) if words.adjacent(hit.last) else ""
+    return Neighbours(words, hit.first, hit.last, before, after)
+
+
+def preposition_of(near: Neighbours) -> str:
+    """Give the preposition before a name, over an article, a compass word or an adjective between; else ""."""
+    at, words = near.first - 1, near.words
+    for _ in range(3):
+        if at < 0 or not words.adjacent(at):
+            return ""
+        word = words.folded(at)
+        if word in PREPOSITIONS:
+            return word
+        if word not in COMPASS and word not in _ARTICLES:
+            return ""
+        at -= 1
+    return ""
+
+
+def division_of(near: Neighbours) -> tuple[str, int]:
+    """Give the word that makes a name a division, and the last word of both: "X region", "region of X"."""
+    if near.after in _DIVISION_NOUNS:
+        return near.after, near.last + 1
+    words, at = near.words, near.first - 1
+    of = words.folded(at) == "of" and words.adjacent(at) and words.adjacent(at - 1)
+    if of and words.folded(at - 1) in _DIVISION_NOUNS - {"department"}:
+        return words.folded(at - 1), near.last
+    return _shared_division(near), near.last
+
+
+def _shared_division(near: Neighbours) -> str:
+    """Find the plural that speaks for several names: "Kherson, Mykolaiv and Dnipropetrovsk regions"."""
+    words = near.words
+    for at in range(near.last + 1, min(near.last + 8, len(words))):
+        word = words.folded(at)
+        if word in PLURAL_DIVISION_WORDS:
+            return PLURAL_DIVISION_WORDS[word]
+        if not (words.capital(at) or word == "and") or words.between(at - 1, at) not in {" ", ", ", "-"}:
+            return ""
+    return ""
+
+
+def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -> bool:
+    """Whether a capital, a country or a self-declared republic stands for those who govern there."""
+    stands_for = hit.key in capitals or any(_stands_for_people(c.place.kind) for c in hit.entry.candidates)
+    if not stands_for:
+        return False
+    if _hyphened(near) or near.before in {"pro", "anti"}:
+        return True
+    if preposition_of(near) in {"in", "near", "at", "outside", "around", "inside", "across"}:
+        return False
+    return _acts(near) or near.before in BEFORE_GOVERNMENT or _is_attribution(near)
+
+
+def _stands_for_people(kind: Kind) -> bool:
+    return kind in {Kind.COUNTRY, Kind.AREA, Kind.REGION}
+
+
+def _hyphened(near: Neighbours) -> bool:
+    at = near.last + 1
+    return at < len(near.words) and near.words.between(near.last, at) == "-" and near.after in AFTER_HYPHEN
+
+
+def _acts(near: Neighbours) -> bool:
+    words, after = near.words, near.after
+    if after in {"and", "or"} and words.folded(near.last + 2) in {"its", "their"}:
+        return True
+    noun = after in GOVERNMENT_NOUNS or (after in COMPASS and words.folded(near.last + 2) in GOVERNMENT_NOUNS)
+    return noun or after in GOVERNMENT_VERBS
+
+
+def _is_attribution(near: Neighbours) -> bool:
+    """Whether it is the speaker at a headline's end or start: "3 killed - Kyiv", "Moscow: ...", "by Kyiv"."""
+    text, words = near.words.text, near.words
+    rest = text[words.ends[near.last] : words.ends[near.last] + 2]
+    start = words.starts[near.first]
+    if rest[:1] == ":" and (start == 0 or text[start - 1] == "\n"):
+        return True
+    lead = text[max(0, start - 3) : start]
+    return lead.rstrip(" ")[-1:] in {"-", "–", "—", ":"} and lead[-1:] == " "
+
+
+def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_case: bool) -> bool:
+    """Whether the name looks like part of a person's."""
+    if hit.last > hit.first or _names_people_rarely(hit):
+        return False
+    if near.capital_before and (near.before in given_names or near.before in TITLES):
+        return near.before not in PLACE_NOUNS
+    sure = preposition_of(near) or near.in_capitals or near.after in PLACE_NOUNS
+    if sure or not (hit.entry.given or hit.entry.surname):
+        return False
+    follows = near.capital_after and hit.entry.given and not title_case
+    return follows or _people(hit) < _KNOWN_CITY
+
+
+def _names_people_rarely(hit: Hit) -> bool:
+    return any(c.place.kind is Kind.COUNTRY for c in hit.entry.candidates) and not hit.entry.given
+
+
+_KNOWN_CITY = 500_000
+_LARGE_CITY = 100_000
+_TOWN = 15_000
+_VILLAGE = 5_000
+_METROPOLIS = 1_000_000
+_AS_A_DIVISION = 10_000_000
+
+
+def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
+    """Whether the name is an ordinary word that no sign around it makes a place."""
+    if not hit.entry.common or hit.last > hit.first or hit.entry.acronym:
+        return False
+    known = [c.place for c in hit.entry.candidates if c.place.kind in {Kind.CITY, Kind.QUARTER, Kind.COUNTRY}]
+    if division and any(c.place.kind in {Kind.REGION, Kind.DISTRICT} for c in hit.entry.candidates):
+        return False
+    people = max((place.population for place in known), default=0)
+    return people < (_TOWN if preposition_of(near) else _METROPOLIS)
+
+
+def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool) -> bool:
+    """Whether a small place stands where names of people and things stand."""
+    people = _people(hit)
+    if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
+        return False
+    beside = (near.capital_after or (near.capital_before and near.before not in PLACE_NOUNS)) and not names_beside
+    if beside and not title_case and not preposition_of(near):
+        return True
+    return (near.capital_after and beside and not title_case) or (people < _VILLAGE and not preposition_of(near))
+
+
+def _people(hit: Hit) -> int:
+    return max((_weight(c.place.kind, c.place.population) for c in hit.entry.candidates), default=0)
+
+
+def _weight(kind: Kind, population: int) -> int:
+    return _AS_A_DIVISION if kind in {Kind.COUNTRY, Kind.AREA, Kind.REGION} else population

@@ -1,0 +1,29 @@
+"""Words of a text and their folded form, the same for the texts that are read and the names in the data files."""
+
+import re
+
+from unidecode import unidecode
+
+TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+(?![^\W_])|[^\W_]+(?:['’ʼ`ʹ‘][^\W\d_]+)*")
+"""A word with its inner apostrophes, or initials with dots ("D.C", "U.S")."""
+
+_MARKS = str.maketrans("", "", ".'’ʼ`ʹ‘")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_SHORTENED = {"st": "saint", "mt": "mount", "ft": "fort"}
+
+
+def without_possessive(word: str) -> str:
+    """Cut the "'s" off a word ("Odesa’s" is "Odesa")."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
+
+
+def fold_word(word: str) -> str:
+    """Fold one word: ASCII, lower case, no apostrophes, dots or possessive; "St", "Mt" and "Ft" in full."""
+    bare = without_possessive(word).translate(_MARKS)
+    folded = (bare if bare.isascii() else unidecode(bare).translate(_MARKS)).lower()
+    return _SHORTENED.get(folded, folded)
+
+
+def fold(name: str) -> str:
+    """Fold a name to the key under which it is looked up: its folded words, one space between."""
+    return " ".join(filter(None, map(fold_word, TOKEN.findall(name))))

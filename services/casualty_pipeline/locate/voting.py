@@ -1,0 +1,48 @@
+"""The region of a document on one incident."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from casualty_pipeline.locate.model import UNKNOWN_REGION, ResolvedMention, Role
+
+_UP_FRONT = 2.0
+_HELD = 2.0
+_SURE = 0.5
+
+
+def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
+    """Give the region of a document on one incident: every distinct name votes, weighted up before offset `lead`.
+
+    A name votes for all its candidate regions by their shares, and more the more often it is named, but less than in
+    proportion. Where no region gets a clear vote the country does that is named most, else "ZZ".
+    """
+    places = [each for each in resolved if each.role is Role.PLACE]
+    regions = _votes(places, lead)
+    if regions:
+        region, votes = max(regions.items(), key=lambda item: (item[1], item[0]))
+        if votes >= _SURE * sum(regions.values()) or "-" not in region:
+            return region
+        if any(each.region == region for each in places):
+            return region
+    return _country(places) or _country(resolved) or UNKNOWN_REGION
+
+
+def _votes(places: Sequence[ResolvedMention], lead: int) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    shares: dict[str, tuple[tuple[str, float], ...]] = {}
+    for each in places:
+        front = _UP_FRONT if each.mention.start < lead else 1.0
+        weights[each.mention.key] += front * (_HELD if each.mention.within else 1.0)
+        shares[each.mention.key] = each.shares
+    votes: Counter[str] = Counter()
+    for key, weight in weights.items():
+        for region, share in shares[key]:
+            if "-" in region:
+                votes[region] += share * (1 + log(weight))
+    return votes
+
+
+def _country(resolved: Sequence[ResolvedMention]) -> str:
+    named = Counter(each.country for each in resolved if each.country and each.role is not Role.DOUBTFUL)
+    return max(named, key=lambda code: (named[code], code), default="")
