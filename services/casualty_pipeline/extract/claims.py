@@ -1,0 +1,140 @@
+"""A party's claim about its enemy's losses: who says so, and whose dead they are."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from casualty_pipeline.extract.groups import Group
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.statements import Parsed, Statement
+
+_SIDES = MappingProxyType(
+    {
+        word: side
+        for side, words in (
+            (
+                "ukraine",
+                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zsu azov zelensky poroshenko sbu",
+            ),
+            ("russia", "russia russian russians russia's moscow kremlin rf"),
+            (
+                "rebels",
+                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian pro-russia self-proclaimed",
+            ),
+            ("israel", "israel israeli idf"),
+            ("palestinians", "hamas hezbollah palestinian palestinians"),
+            ("syria", "syria syrian"),
+            ("india", "india indian"),
+            ("pakistan", "pakistan pakistani"),
+            ("azerbaijan", "azerbaijan azerbaijani azeri"),
+            ("armenia", "armenia armenian"),
+        )
+        for word in words.split()
+    }
+)
+_OPPONENTS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ukraine", "russia"),
+        ("ukraine", "rebels"),
+        ("israel", "palestinians"),
+        ("israel", "syria"),
+        ("india", "pakistan"),
+        ("azerbaijan", "armenia"),
+    )
+)
+_FORCES = frozenset(
+    [
+        "army",
+        "military",
+        "troops",
+        "forces",
+        "ministry",
+        "navy",
+        "general",
+        "staff",
+        "command",
+        "headquarters",
+        "security",
+        "government",
+        "hq",
+        "coalition",
+        "soldiers",
+        "paramilitary",
+    ]
+)
+_ENEMY = frozenset(
+    ["enemy", "invaders", "occupiers", "occupants", "invader", "occupier", "orcs", "aggressors", "occupant"]
+)
+_SAYING = frozenset(
+    [
+        "says",
+        "said",
+        "say",
+        "claims",
+        "claimed",
+        "claim",
+        "claiming",
+        "reported",
+        "reports",
+        "announced",
+        "announces",
+        "according",
+        "told",
+        "stated",
+        "confirms",
+        "confirmed",
+        "statement",
+    ]
+)
+
+
+def claimant(parsed: Parsed, statement: Statement) -> str | None:
+    """Name who claims the losses of his enemy, or None where nobody does."""
+    group = next((group for group in statement.groups if group.combatant or group.head in _ENEMY), None)
+    if group is None:
+        return None
+    speaker = _speaker(parsed, statement)
+    if speaker is None:
+        return None
+    words = [token.lower for token in parsed.tokens[speaker[0] : speaker[1]]]
+    if not _is_enemy(group, words):
+        return None
+    start, end = parsed.tokens[speaker[0]].start, parsed.tokens[speaker[1] - 1].end
+    return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
+
+
+def _is_enemy(group: Group, speaker: Sequence[str]) -> bool:
+    if group.head in _ENEMY:
+        return True
+    theirs = {side for word in f"{group.party} {group.head}".split() if (side := _SIDES.get(word))}
+    ours = {side for word in speaker if (side := _SIDES.get(word))}
+    if theirs and ours:
+        return not theirs & ours and any(frozenset((a, b)) in _OPPONENTS for a in theirs for b in ours)
+    return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)
+
+
+def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
+    """Find the tokens that name who speaks: "Ukraine says ...", "... - JFO HQ", "... : officials"."""
+    tokens = parsed.tokens
+    for index in range(len(tokens)):
+        if tokens[index].lower not in _SAYING:
+            continue
+        if tokens[index].lower == "according":
+            return (index + 2, min(len(tokens), index + 8)) if index + 2 < len(tokens) else None
+        start = index
+        while start > 0 and tokens[start - 1].text not in {",", ";", ":", "-"} and index - start < 6:
+            start -= 1
+        if start < index:
+            return start, index
+    for phrase in reversed(parsed.phrases):
+        if (
+            phrase.role is Role.BREAK
+            and phrase.word in {"-", "–", "—", ":"}
+            and phrase.start > statement.at
+            and phrase.end < len(tokens)
+        ):
+            return phrase.end, len(tokens)
+    head = tokens[0:3]
+    if len(head) == 3 and head[1].text == ":":
+        return 0, 1
+    return None

@@ -1,0 +1,180 @@
+"""Which of a text's days is the day of an incident, not that of a statement to the press or of a court date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from casualty_pipeline.extract.days import Published, When, days_in
+from casualty_pipeline.extract.tokens import Document, Token
+
+_SPEECH = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "announced",
+        "announces",
+        "released",
+        "release",
+        "arrested",
+        "charged",
+        "arraigned",
+        "identified",
+        "confirmed",
+        "updated",
+        "posted",
+        "published",
+        "conference",
+        "statement",
+        "court",
+        "according",
+        "declined",
+        "appeared",
+        "arrest",
+        "sentenced",
+        "indicted",
+        "pleaded",
+        "convicted",
+        "hearing",
+        "scheduled",
+        "vigil",
+        "funeral",
+        "turned",
+        "surrendered",
+        "filed",
+        "named",
+        "interview",
+        "interviewed",
+        "wrote",
+        "tweeted",
+        "posted:",
+        "published:",
+        "updated:",
+        "added",
+        "reporters",
+        "signed",
+        "issued",
+        "booked",
+        "jailed",
+        "custody",
+        "extradited",
+        "died-on",
+        "reopened",
+        "autopsy",
+        "reiterated",
+        "bail",
+        "bond",
+        "trial",
+        "apprehended",
+        "captured",
+        "caught",
+        "tuned",
+        "monday's",
+    ]
+)
+_SKIPPED = frozenset(
+    [
+        "on",
+        "late",
+        "early",
+        "by",
+        "of",
+        "the",
+        "in",
+        "at",
+        "last",
+        "this",
+        "that",
+        "afternoon",
+        "morning",
+        "evening",
+        "night",
+        ",",
+        "as",
+        "during",
+        "for",
+    ]
+)
+_INCIDENT = re.compile(
+    r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
+    r"|shell|raid|gunfire|opened fire|erupted|ambush|assault|quake|flood|fire\b|died|dead|found|collaps",
+    re.IGNORECASE,
+)
+_HOURS_AFTER = re.compile(
+    r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w’'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
+    re.IGNORECASE,
+)
+_HELD = frozenset({"held", "took", "met", "concluded", "ended", "on", "place", "during"})
+_DAY_WORD = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night|morning|week|hours|day|year|month)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_DAY = timedelta(days=1)
+
+
+def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
+    """Give the days of a sentence that do not belong to a word of saying or of justice."""
+    return [when for when in days_in(tokens, published) if not _is_of_speech(tokens, when)]
+
+
+def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
+    index = when.start - 1
+    while index >= 0 and tokens[index].lower in _SKIPPED:
+        index -= 1
+    if index >= 0 and tokens[index].lower in _SPEECH:
+        return True
+    following = tokens[when.end].lower if when.end < len(tokens) else ""
+    return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
+
+
+class Calendar:
+    """The days that a document gives to what it tells, for statements whose own sentence gives none."""
+
+    def __init__(self, document: Document, published: Published) -> None:
+        self._document = document
+        self.published = published
+        self._anchors = list(self._find())
+
+    def day_for(self, sentence: int) -> When:
+        """Give the last day told up to a sentence, else the first told after it, else that of publication."""
+        before = [when for index, when in self._anchors if index <= sentence]
+        if before:
+            return before[-1]
+        if self._anchors:
+            return self._anchors[0][1]
+        return When(self.published.day, self.published.day, 1, 0, 0)
+
+    def _find(self) -> Iterator[tuple[int, When]]:
+        for sentence in self._document.sentences:
+            after = _HOURS_AFTER.search(sentence.text)
+            if after is not None:
+                event = self._day_of_event()
+                if event is not None:
+                    yield sentence.index, event
+                    continue
+            if not (_DAY_WORD.search(sentence.text) and _INCIDENT.search(sentence.text)):
+                continue
+            for when in incident_days(sentence.tokens(), self.published):
+                if not when.period and not when.follows and self._is_recent(when):
+                    yield sentence.index, when
+                    break
+
+    def _is_recent(self, when: When) -> bool:
+        return timedelta(0) <= self.published.day - when.first <= 45 * _DAY
+
+    def _day_of_event(self) -> When | None:
+        """Find when talks and the like were held that something happened hours after."""
+        for sentence in self._document.sentences:
+            if not (_EVENT.search(sentence.text) and _DAY_WORD.search(sentence.text)):
+                continue
+            tokens = sentence.tokens()
+            for when in days_in(tokens, self.published):
+                before = tokens[when.start - 1].lower if when.start else ""
+                if before in _HELD and not when.period:
+                    return When(when.first, when.last, 1, when.start, when.end)
+        return None

@@ -1,0 +1,39 @@
+"""The reader of English news: from an article to its casualty reports, stage by stage."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casualty_pipeline.extract.assemble import assemble
+from casualty_pipeline.extract.gathering import gather_statements
+from casualty_pipeline.extract.tokens import document_of
+from casualty_pipeline.locate.gazetteer import Gazetteer, load_gazetteer
+from casualty_pipeline.reading import Reading
+from casualty_schemas.article import Article
+
+VERSION: Final = 1
+"""Rises with every change of what the reader makes of any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishReader:
+    """Reads English news text with a grammar of casualty statements; see `casualty_pipeline.reading.Reader`."""
+
+    gazetteer: Gazetteer
+    name: str = "english"
+    version: int = VERSION
+
+    def read(self, article: Article) -> Reading:
+        """Everything that the article says of casualties; never raises for any text."""
+        if article.status == "retracted":
+            return Reading(empty_reason="retracted")
+        if article.language.lower().split("-")[0] != "en":
+            return Reading(empty_reason="language_unsupported")
+        document = document_of(article)
+        gathered = gather_statements(document, article.published_at, self.gazetteer)
+        reading = assemble(document, gathered)
+        return reading if reading.reports else replace(reading, empty_reason="no_casualties")
+
+
+def load() -> EnglishReader:
+    """Build the reader with its gazetteer; about half a second, so do it once per process."""
+    return EnglishReader(load_gazetteer())

@@ -1,0 +1,243 @@
+"""What does not count though a casualty word stands beside it: why a statement or a number is left out."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from casualty_pipeline.extract.days import Published, When
+from casualty_pipeline.extract.phrases import Phrase, Role
+from casualty_pipeline.extract.predicates import Form
+from casualty_pipeline.extract.statements import Parsed, Statement
+
+HYPOTHETICAL = "hypothetical"
+HISTORIC = "historic_or_cumulative"
+FICTION = "fiction_or_sport"
+
+_OLD = timedelta(days=45)
+"""What happened so long before publication is background, not news of this article."""
+_INTENT = frozenset(
+    [
+        "threatened",
+        "threaten",
+        "threatens",
+        "threatening",
+        "vowed",
+        "vows",
+        "vow",
+        "plan",
+        "planned",
+        "plans",
+        "planning",
+        "plot",
+        "plotted",
+        "plotting",
+        "try",
+        "tried",
+        "trying",
+        "tries",
+        "attempt",
+        "attempted",
+        "attempting",
+        "attempts",
+        "want",
+        "wanted",
+        "wants",
+        "order",
+        "ordered",
+        "orders",
+        "intended",
+        "intend",
+        "intending",
+        "hired",
+        "refuse",
+        "refused",
+        "conspiring",
+        "conspired",
+        "conspiracy",
+        "urge",
+        "urged",
+        "pledged",
+        "promised",
+        "able",
+        "risk",
+        "avoid",
+        "ready",
+        "prepared",
+        "used",
+        "designed",
+        "willing",
+        "going",
+        "enough",
+        "license",
+    ]
+)
+_REPORTED = frozenset(
+    [
+        "have",
+        "confirmed",
+        "reported",
+        "claimed",
+        "believed",
+        "said",
+        "known",
+        "alleged",
+        "thought",
+        "feared",
+        "understood",
+        "presumed",
+    ]
+)
+_CONDITION = frozenset(["if", "unless", "whether"])
+_HISTORIC = re.compile(
+    r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring|fall|autumn|winter|month)"
+    r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
+    r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ )?(?:years?|decades?|months?)"
+    r"|since (?:the|its|then|independence|last|early|late|mid|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten|\d+)-year (?:civil )?war"
+    r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)|the same time last year"
+    r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years|decades|months))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_FICTION = re.compile(
+    r"\b(?:movie|film|novel|fictional|video ?game|tv series|season \d|episode|box office|premiere|screenplay"
+    r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings|injury list|injured (?:list|reserve)"
+    r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
+    re.IGNORECASE,
+)
+
+
+def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
+    """Say why a statement does not count, or None where it does."""
+    if _is_hypothetical(parsed, statement):
+        return HYPOTHETICAL
+    text = parsed.sentence.text
+    if _FICTION.search(text):
+        return FICTION
+    if _is_historic(parsed, statement, text, whens, published):
+        return HISTORIC
+    return None
+
+
+def _is_historic(parsed: Parsed, statement: Statement, text: str, whens: Sequence[When], published: Published) -> bool:
+    for found in _HISTORIC.finditer(text):
+        if _reaches(parsed, statement, parsed.sentence.start + found.start()):
+            return True
+    for found in _YEAR.finditer(text):
+        if published.day.year - int(found.group(1)) >= 1 and _reaches(
+            parsed, statement, parsed.sentence.start + found.start()
+        ):
+            return True
+    return any(
+        published.day - when.last > _OLD or (published.day - when.first > _OLD and when.period) for when in whens
+    )
+
+
+def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
+    """Whether no clause border parts the casualty word and the words at `offset`."""
+    at = parsed.tokens[statement.at].start
+    low, high = sorted((at, offset))
+    return not any(
+        phrase.role is Role.BREAK and phrase.word in {";", "while", "but", "although", "though"}
+        for phrase in parsed.phrases
+        if low < parsed.tokens[phrase.start].start < high
+    )
+
+
+def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
+    index = next(i for i, phrase in enumerate(parsed.phrases) if phrase.end > statement.at)
+    before = parsed.phrases[max(0, index - 5) : index]
+    if _is_modal(before):
+        return True
+    if statement.form in {Form.NOUN, Form.PARTICIPLE, Form.PRESENT} and any(
+        phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
+    ):
+        return True
+    start = max(
+        (i for i in range(index) if parsed.phrases[i].role is Role.BREAK and parsed.phrases[i].word not in _CONDITION),
+        default=-1,
+    )
+    return any(phrase.word in _CONDITION for phrase in parsed.phrases[start + 1 : index])
+
+
+def _is_modal(before: Sequence[Phrase]) -> bool:
+    """Read "could kill", "to kill" as not having happened; "may have been killed" is feared, see hedges."""
+    for back, phrase in enumerate(reversed(before)):
+        if phrase.role is Role.MODAL:
+            return not any(later.word == "have" for later in before[len(before) - back :])
+        if phrase.role is Role.TO:
+            later = before[len(before) - back :]
+            if not later:
+                return True
+            return later[0].word == "be"
+        if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM}:
+            return False
+    return False
+
+
+_FEARED = frozenset({"feared", "presumed", "possibly"})
+
+
+def is_feared(parsed: Parsed, statement: Statement) -> bool:
+    """Whether people are only feared or presumed dead."""
+    index = next(i for i, phrase in enumerate(parsed.phrases) if phrase.end > statement.at)
+    words = {phrase.word for phrase in parsed.phrases[max(0, index - 3) : index + 1]}
+    if words & _FEARED:
+        return True
+    return (
+        bool({"may", "might", "could"} & {phrase.word for phrase in parsed.phrases[max(0, index - 4) : index]})
+        and "have" in words
+    )
+
+
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("prisoners", r"prisoners?|captives?|pows?|detainees|hostages?|inmates?"),
+    ("remains_returned", r"remains|repatriat\w+"),
+    ("missing", r"missing|unaccounted|disappeared"),
+    ("arrested", r"arrest\w*|detained|custody|charged|suspects?|convicted|sentenced"),
+    ("displaced", r"displaced|evacuated|evacuees|refugees|homeless|fled|rescued"),
+    (
+        "equipment",
+        r"drones?|missiles?|rockets?|tanks?|vehicles?|uavs?|aircraft|planes?|helicopters?|shells?|rounds?|guns?|weapons?|armou?red|casings|bullets|shots",
+    ),
+    ("buildings", r"houses?|homes?|buildings?|apartments?|schools?|facilities|units"),
+    ("animals", r"animals?|dogs?|cats?|cattle|cows?|horses?|sheep|goats?|pigs?|birds?|chickens|livestock"),
+    ("money", r"dollars|euros|pounds|pesos|rubles|hryvnias?|percent|%"),
+    ("time", r"days?|hours?|minutes?|seconds|weeks?|months?|years?|decades?|a\.m|p\.m|am|pm|o'clock|times"),
+    ("distance", r"miles?|kilomet\w+|km|met(?:er|re)s?|feet|foot|yards?|inch\w*|blocks?"),
+    ("address", r"block|street|st|avenue|ave|road|rd|boulevard|blvd|drive|highway|route|lane|apartment"),
+    ("weapon", r"caliber|calibre|mm|gauge|magnum|mm-"),
+)
+_REASON = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _REASONS), re.IGNORECASE)
+_COMPOUND = re.compile(r"\d+-(?:year|month|week|day)s?-old", re.IGNORECASE)
+_DEADLINE = re.compile(r"\d+-(?:day|hour|week|month|year|minute)", re.IGNORECASE)
+_CALIBRE = re.compile(r"\d+mm|\.\d+", re.IGNORECASE)
+_ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def reason_for_number(parsed: Parsed, start: int, end: int) -> str:
+    """Say what the number at tokens [start, end) counts instead of casualties."""
+    word = parsed.tokens[start].lower
+    before = parsed.tokens[start - 1].text if start else ""
+    after = parsed.tokens[end].text if end < len(parsed.tokens) else ""
+    for pattern, reason in ((_COMPOUND, "age"), (_DEADLINE, "time"), (_CALIBRE, "weapon"), (_ORDINARY_YEAR, "time")):
+        if pattern.fullmatch(word):
+            return reason
+    if before == "$" or after == "%":
+        return "money"
+    if before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= 3:
+        return "age"
+    if after == ":" or before == ":":
+        return "time"
+    behind = " ".join(token.text for token in parsed.tokens[end : end + 5])
+    ahead = " ".join(token.text for token in parsed.tokens[max(0, start - 5) : start])
+    found = _REASON.search(behind) or _last(ahead)
+    return found.lastgroup or "other" if found else "other_number"
+
+
+def _last(text: str) -> re.Match[str] | None:
+    found = None
+    for found in _REASON.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found

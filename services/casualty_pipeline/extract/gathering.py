@@ -1,0 +1,185 @@
+"""From sentences to statements that count: each with its place and day, and the numbers that were left out with why."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from casualty_pipeline.extract.claims import claimant
+from casualty_pipeline.extract.days import Published, When, published_in
+from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
+from casualty_pipeline.extract.exclusions import is_feared, reason_against, reason_for_number
+from casualty_pipeline.extract.groups import Kind
+from casualty_pipeline.extract.incidents import Told, is_another
+from casualty_pipeline.extract.numbers import quantity_at
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.places import Map, Spot
+from casualty_pipeline.extract.predicates import Effect
+from casualty_pipeline.extract.statements import Parsed, Statement, parse
+from casualty_pipeline.extract.tokens import Document, Sentence
+from casualty_pipeline.locate.gazetteer import Gazetteer
+from casualty_pipeline.reading import Ignored
+
+_TRIGGER = re.compile(
+    r"kill|murder|slay|slew|slain|assassin|massacr|slaughter|behead|execut|electrocut|lynch|wound|injur|hurt|maim|hospital"
+    r"|graz|stab|shell-sh|sho[ot]|dead|death|\bdie|dying|fatal|gunned|mowed|to death|perish|drown|succumb|surviv|casualt"
+    r"|\blives\b|\blife\b|\bbod(?:y|ies)\b|corpse|homicid|\btoll\b|deceased|condition|surgery|treated|\bhit\b|struck|suicid|martyr"
+    r"|\bkia\b|\bwia\b|remains|missing|prisoner|captive|arrest|displaced|evacuat|number of|crossfire|recovering|critical|turned the gun|blew|own life|froze|suffocat|passed away",
+    re.IGNORECASE,
+)
+_LEAD_PARAGRAPHS = 2
+"""Paragraphs after the title that may sum up what the body tells place by place."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that the sentences of a document give."""
+
+    told: list[Told] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    places: Map | None = None
+    calendar: Calendar | None = None
+
+
+def gather_statements(document: Document, published_at: datetime, gazetteer: Gazetteer) -> Gathered:
+    """Read every sentence that may speak of casualties."""
+    parsed = [parse(sentence) for sentence in document.sentences if _TRIGGER.search(sentence.text)]
+    gathered = Gathered()
+    if not any(one.statements for one in parsed):
+        for one in parsed:
+            gathered.ignored.extend(_left_numbers(document, one, one.statements))
+        return gathered
+    places = gathered.places = Map(document.text, gazetteer)
+    published = published_in(published_at, places.main().zone)
+    gathered.calendar = Calendar(document, published)
+    for one in parsed:
+        _read(document, one, gathered, published)
+    return gathered
+
+
+def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Published) -> None:
+    days = incident_days(parsed.tokens, published)
+    another = is_another(parsed)
+    for statement in parsed.statements:
+        if not _is_counted(statement):
+            continue
+        reason = reason_against(parsed, statement, days, published)
+        if reason is not None:
+            gathered.ignored.append(Ignored(reason, _quote(document, parsed, statement)))
+            continue
+        assert gathered.places is not None
+        gathered.told.append(
+            Told(
+                parsed,
+                statement,
+                places_of(parsed, statement, gathered.places),
+                _nearest_day(statement, days),
+                claimed_by=claimant(parsed, statement),
+                feared=is_feared(parsed, statement),
+                headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
+                another=another,
+            )
+        )
+    gathered.ignored.extend(_left_numbers(document, parsed, parsed.statements))
+
+
+def _is_counted(statement: Statement) -> bool:
+    return statement.effect is not Effect.CASUALTY
+
+
+def _quote(document: Document, parsed: Parsed, statement: Statement):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return document.quote(parsed.tokens[statement.start].start, parsed.tokens[statement.end - 1].end)
+
+
+def _nearest_day(statement: Statement, days: Sequence[When]) -> When | None:
+    if not days:
+        return None
+    return min(days, key=lambda when: (abs(when.start - statement.at), when.start))
+
+
+_CLAUSES = frozenset({"while", ";", "but", "although", "though", "whereas"})
+
+
+def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, ...]:
+    """Choose the places of a statement: those of its clause, else those of its sentence before it."""
+    first, last = _clause(parsed, statement)
+    sentence = parsed.sentence
+    found = _chosen(parsed, statement, places.within(first, last))
+    if found or (first == sentence.start and last == sentence.end):
+        return found
+    return _chosen(parsed, statement, places.within(sentence.start, first))
+
+
+def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
+    at = statement.at
+    first, last = 0, len(parsed.tokens)
+    for phrase in parsed.phrases:
+        if phrase.role is Role.BREAK and phrase.word in _CLAUSES:
+            if phrase.end <= at:
+                first = phrase.end
+            elif phrase.start > at:
+                last = phrase.start
+                break
+    start = parsed.tokens[first].start if first < len(parsed.tokens) else parsed.sentence.end
+    return start, parsed.tokens[last - 1].end
+
+
+def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Take the specific place nearest to the casualty word, with those that "and" joins to it."""
+    specific = [spot for spot in spots if not spot.is_country] or list(spots)
+    if not specific:
+        return ()
+    at = parsed.tokens[statement.at].start
+    nearest = min(specific, key=lambda spot: (abs(spot.start - at), spot.start))
+    run = [spot for spot in _run(parsed, specific, specific.index(nearest))]
+    regions = {spot.region for spot in run}
+    if len(regions) == 1:
+        return (_finest(run, nearest),)
+    kept: list[Spot] = []
+    for spot in run:
+        if spot.region not in {other.region for other in kept}:
+            kept.append(spot)
+    return tuple(kept)
+
+
+def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
+    order = ["point", "place", "district", "region", "country", "unknown"]
+    return min(run, key=lambda spot: (order.index(spot.precision.value), spot is not nearest))
+
+
+_JOINT = re.compile(
+    r"(?:'s|’s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+|in\s+|in the\s+)?(?:\w+\s+){0,2}?(?:cities of |city of |region of )?"
+)
+
+
+def _run(parsed: Parsed, spots: Sequence[Spot], at: int) -> Iterator[Spot]:
+    """Give the places that commas and "and" join to the one at `at`, itself among them."""
+    low = high = at
+    while low > 0 and _joined(parsed, spots[low - 1], spots[low]):
+        low -= 1
+    while high + 1 < len(spots) and _joined(parsed, spots[high], spots[high + 1]):
+        high += 1
+    yield from spots[low : high + 1]
+
+
+def _joined(parsed: Parsed, first: Spot, second: Spot) -> bool:
+    offset = parsed.sentence.start
+    return _JOINT.fullmatch(parsed.sentence.text, first.end - offset, max(first.end, second.start) - offset) is not None
+
+
+def _left_numbers(document: Document, parsed: Parsed, statements: Sequence[Statement]) -> Iterator[Ignored]:
+    """Give the numbers of the sentence that no statement used, with what they count instead."""
+    used = {index for statement in statements for group in statement.groups for index in range(group.start, group.end)}
+    at = 0
+    while at < len(parsed.tokens):
+        quantity = quantity_at(parsed.tokens, at)
+        word = parsed.tokens[at].lower
+        end = quantity.end if quantity else at + 1
+        is_number = (quantity is not None and not (quantity.vague or word == "one")) or (word[0].isdigit())
+        if is_number and not used & set(range(at, end)):
+            quote = document.quote(parsed.tokens[at].start, parsed.tokens[end - 1].end)
+            yield Ignored(reason_for_number(parsed, at, end), quote)
+        at = end
+
+
+__all__ = ["Gathered", "Kind", "Sentence", "gather_statements", "places_of"]

@@ -1,0 +1,123 @@
+"""Statements gathered into incidents: a headline, a lead and the body repeat, "another strike" does not."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from casualty_pipeline.extract.days import When
+from casualty_pipeline.extract.places import Spot
+from casualty_pipeline.extract.statements import Parsed, Statement
+from casualty_schemas.count import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement that counts, with where and when its own sentence puts it."""
+
+    parsed: Parsed
+    statement: Statement
+    spots: tuple[Spot, ...]
+    when: When | None
+    claimed_by: str | None = None
+    feared: bool = False
+    headline: bool = False
+    another: bool = False
+
+    @property
+    def sentence(self) -> int:
+        """Its sentence's number."""
+        return self.statement.sentence
+
+
+@dataclass(slots=True)
+class Incident:
+    """What one article tells of one incident."""
+
+    told: list[Told] = field(default_factory=list)
+    spots: tuple[Spot, ...] = ()
+    when: When | None = None
+
+    def add(self, told: Told) -> None:
+        """Take in another statement; the most exact place and the first day stand."""
+        self.told.append(told)
+        if told.spots and (not self.spots or _is_finer(told.spots, self.spots)):
+            self.spots = told.spots
+        if self.when is None:
+            self.when = told.when
+
+
+def _is_finer(new: Sequence[Spot], old: Sequence[Spot]) -> bool:
+    return len(new) == len(old) == 1 and old[0].is_country and not new[0].is_country
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier|other)\b(?:[\w’'-]*\s+){0,4}?"
+    r"(?:strike|attack|shooting|incident|raid|bombing|explosion|blast|clash|crash|case|killing|assault|ambush|homicide|stabbing)s?\b"
+    r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",
+    re.IGNORECASE,
+)
+
+
+def is_another(parsed: Parsed) -> bool:
+    """Whether the sentence turns to an incident beside that told before."""
+    return _ANOTHER.search(parsed.sentence.text) is not None
+
+
+def gather(body: Iterable[Told]) -> list[Incident]:
+    """Gather the statements of the body, in order, into incidents."""
+    incidents: list[Incident] = []
+    for told in body:
+        home = _home(told, incidents)
+        if home is None:
+            home = Incident()
+            incidents.append(home)
+        home.add(told)
+    return incidents
+
+
+def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
+    if not incidents:
+        return None
+    current = incidents[-1]
+    if any(told.sentence == other.sentence for other in current.told) and _meet(told, current):
+        return current
+    if told.statement.soft:
+        return current
+    if told.another and (told.spots or told.when):
+        return None
+    if not told.spots:
+        return current
+    return next((incident for incident in reversed(incidents) if _meet(told, incident)), None)
+
+
+def _meet(told: Told, incident: Incident) -> bool:
+    """Whether place and day allow that it is the same incident."""
+    if told.spots and incident.spots and not _same_place(told.spots, incident.spots):
+        return False
+    if told.another and not any(other.sentence == told.sentence for other in incident.told):
+        return False
+    first, second = told.when, incident.when
+    return first is None or second is None or not (first.follows and not second.follows)
+
+
+def _same_place(first: Sequence[Spot], second: Sequence[Spot]) -> bool:
+    if len(first) > 1 or len(second) > 1:
+        return [spot.region for spot in first] == [spot.region for spot in second]
+    a, b = first[0], second[0]
+    if a.region == b.region:
+        return True
+    return (a.is_country or b.is_country) and a.region[:2] == b.region[:2]
+
+
+def counted(count: Count | None) -> Count:
+    """Read "not stated how many" as nothing."""
+    return count or Count.exactly(0)
+
+
+def with_place(incident: Incident, spots: tuple[Spot, ...]) -> Incident:
+    """Place an incident that its own sentences do not."""
+    incident.spots = incident.spots or spots
+    return incident
+
+
+__all__ = ["Incident", "Told", "counted", "gather", "is_another", "replace", "with_place"]

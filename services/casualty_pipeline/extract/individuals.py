@@ -1,0 +1,85 @@
+"""Single victims: who is the same person as whom, so that nobody is counted twice inside an article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from casualty_pipeline.extract.groups import Group, Kind
+from casualty_pipeline.extract.predicates import Effect
+
+
+@dataclass(slots=True)
+class Individual:
+    """One person as the article tells of him so far."""
+
+    name: str
+    age: int | None
+    sex: str
+    head: str
+    sentence: int
+    effects: set[Effect] = field(default_factory=set)
+
+
+class Individuals:
+    """The persons of one incident, in the order in which they come up."""
+
+    def __init__(self) -> None:
+        self._people: list[Individual] = []
+
+    def tell(self, groups: Iterable[Group], effect: Effect, sentence: int) -> None:
+        """Take in that something happened to each of these persons."""
+        taken: set[int] = set()
+        for group in groups:
+            found = self._find(group, effect, sentence, taken)
+            if found is None:
+                found = Individual(group.name, group.age, group.sex, group.head, sentence)
+                self._people.append(found)
+            _learn(found, group)
+            found.effects.add(effect)
+            taken.add(id(found))
+
+    def killed(self) -> int:
+        """Count those who died."""
+        return sum(Effect.KILLED in person.effects for person in self._people)
+
+    def hurt(self) -> int:
+        """Count those who were injured or shot and lived."""
+        return sum(Effect.KILLED not in person.effects for person in self._people)
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
+        candidates = [person for person in self._people if id(person) not in taken and _agree(person, group)]
+        if group.kind is Kind.DEFINITE:
+            same = [person for person in candidates if effect in person.effects]
+            pool = candidates or [person for person in self._people if id(person) not in taken]
+            return (candidates or same or pool)[-1] if pool else None
+        if group.more:
+            known = [person for person in candidates if person.sentence != sentence and _distinct(person, group)]
+            return known[-1] if known else None
+        if group.kind is Kind.SINGLE:
+            candidates = [person for person in candidates if person.sentence != sentence or _distinct(person, group)]
+        sure = [person for person in candidates if _distinct(person, group)]
+        return (sure or candidates)[-1] if candidates else None
+
+
+def _distinct(person: Individual, group: Group) -> bool:
+    """Whether age or name say that it is the same person."""
+    if person.name and group.name:
+        return True
+    return person.age is not None and person.age == group.age
+
+
+def _agree(person: Individual, group: Group) -> bool:
+    if person.name and group.name:
+        return bool(set(person.name.split()) & set(group.name.split()))
+    if person.age is not None and group.age is not None and person.age != group.age:
+        return False
+    return not (person.sex and group.sex and person.sex != group.sex)
+
+
+def _learn(person: Individual, group: Group) -> None:
+    person.name = person.name or group.name
+    person.age = group.age if person.age is None else person.age
+    person.sex = person.sex or group.sex
+    person.head = person.head or group.head

@@ -1,0 +1,136 @@
+"""A sentence as phrases: people, casualty words and the small words that join or part them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+from casualty_pipeline.extract.groups import Group, group_at
+from casualty_pipeline.extract.numbers import BOUNDING
+from casualty_pipeline.extract.predicates import Form, Predicate, predicate_at
+from casualty_pipeline.extract.tokens import Token
+
+
+class Role(Enum):
+    """What a phrase does in the sentence."""
+
+    PEOPLE = auto()
+    HARM = auto()
+    BE = auto()
+    HAVE = auto()
+    MODAL = auto()
+    TO = auto()
+    PREPOSITION = auto()
+    AND = auto()
+    COMMA = auto()
+    RELATIVE = auto()
+    BREAK = auto()
+    NOT = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [start, end) and what they do."""
+
+    role: Role
+    start: int
+    end: int
+    group: Group | None = None
+    harm: Predicate | None = None
+    word: str = ""
+
+
+def _table() -> dict[str, Role]:
+    rows = (
+        (Role.BE, "is are was were be been being am get gets got getting 's"),
+        (Role.HAVE, "has have had having 've"),
+        (Role.MODAL, "could would may might can should will must shall"),
+        (Role.TO, "to"),
+        (
+            Role.PREPOSITION,
+            "of in on at by from for with near between against into over under among amid during since via per toward towards inside outside across around about throughout despite without",
+        ),
+        (Role.AND, "and & or plus"),
+        (Role.COMMA, ", ( )"),
+        (Role.RELATIVE, "who which whom whose"),
+        (
+            Role.BREAK,
+            "; : when while after before as because if that where although though until unless but than - – — / |",
+        ),
+        (Role.NOT, "not never n't"),
+    )
+    return {word: role for role, words in rows for word in words.split()}
+
+
+_ROLES = MappingProxyType(_table())
+
+
+def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
+    """Cut a sentence's tokens into phrases; every token belongs to exactly one."""
+    phrases: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at)
+        phrases.append(phrase)
+        at = phrase.end
+    return phrases
+
+
+def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase:
+    word = tokens[at].lower
+    harm = predicate_at(tokens, at)
+    if harm is not None and not _is_attribute(tokens, harm):
+        return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
+    role = _ROLES.get(word)
+    if role is None or word in BOUNDING:
+        group = group_at(tokens, at)
+        if group is not None:
+            return Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
+    return Phrase(role or Role.WORD, at, at + 1, word=word)
+
+
+_SHOOTING_NOUNS = frozenset(
+    {"shooting", "killing", "stabbing", "slaying", "wound", "wounds", "shot", "hurt", "murder", "massacre", "slaughter"}
+)
+_VERB_BEFORE = frozenset(
+    {"was", "were", "is", "are", "been", "being", "who", "and", ",", "then", "have", "has", "had", "got"}
+)
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "gunshot",
+        "of",
+        "deadly",
+        "fatal",
+        "mass",
+        "drive-by",
+        "accidental",
+        "school",
+        "single",
+        "one",
+        "no",
+        "any",
+        "his",
+        "her",
+        "their",
+        "in",
+    }
+)
+
+
+def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
+    word = tokens[harm.start].lower
+    if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
+        return False
+    before = tokens[harm.start - 1].lower if harm.start else ""
+    if word in {"shot", "hurt"}:
+        return before in {"a", "one", "the", "single", "each", "first", "every", "mug"} or (
+            harm.end < len(tokens) and tokens[harm.end].lower in {"at", "up"}
+        )
+    return word in _SHOOTING_NOUNS and (before in _DETERMINERS or before.endswith("'s"))

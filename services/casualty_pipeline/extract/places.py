@@ -1,0 +1,120 @@
+"""Which place a statement belongs to: by its clause, then its sentence, then what was told before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casualty_pipeline.locate.gazetteer import Gazetteer
+from casualty_pipeline.locate.model import ResolvedMention, Role
+from casualty_pipeline.locate.voting import vote
+from casualty_schemas.fields import UNKNOWN_REGION
+from casualty_schemas.report import Precision, ReportPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where something happened; characters [start, end) of the document name it."""
+
+    region: str
+    name: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: Precision
+    zone: str
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_country(self) -> bool:
+        """Whether no region is known."""
+        return "-" not in self.region
+
+    def report_place(self) -> ReportPlace:
+        """Give the place as a report carries it."""
+        return ReportPlace(name=self.name, latitude=self.latitude, longitude=self.longitude, precision=self.precision)
+
+
+NOWHERE = Spot(UNKNOWN_REGION, None, None, None, Precision.UNKNOWN, "UTC")
+
+_TALKS = (
+    "talks", "negotiations", "summit", "conference", "meeting", "agreement", "deal", "accord", "accords", "protocol",
+    "process", "treaty", "university", "hospital", "medical", "times", "post", "news", "tribune", "herald",
+)  # fmt: skip
+_AT_TALKS = re.compile(
+    r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital|clinic|center|centre)\w*)"
+    r"(?: held)? (?:in|at|near) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+class Map:
+    """The places that one document names."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._resolved = gazetteer.resolve(gazetteer.mentions(text))
+        self._spots = [spot for found in self._resolved if (spot := self._spot(found))]
+        self._starts = [spot.start for spot in self._spots]
+
+    def within(self, start: int, end: int) -> Sequence[Spot]:
+        """Give the places that characters [start, end) name, in order."""
+        return self._spots[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def main(self) -> Spot:
+        """Give the place of the document as a whole."""
+        region = vote(self._resolved)
+        best = next((spot for spot in self._spots if spot.region == region and not spot.is_country), None)
+        if best is not None:
+            return best
+        known = next((spot for spot in self._spots if spot.region == region), None)
+        return known or self.of_region(region)
+
+    def of_region(self, code: str) -> Spot:
+        """Give a region or a country as a place."""
+        region = self._gazetteer.region(code)
+        if region is not None:
+            zone = region.timezone
+            return Spot(code, region.name, region.latitude, region.longitude, Precision.REGION, zone)
+        country = self._gazetteer.country(code[:2])
+        if country is None:
+            return NOWHERE
+        return Spot(
+            country.code, country.name, country.latitude, country.longitude, Precision.COUNTRY, country.timezone
+        )
+
+    def _spot(self, found: ResolvedMention) -> Spot | None:
+        mention = found.mention
+        if found.role is not Role.PLACE or mention.container or mention.adjective:
+            return None
+        if self._is_attributive(mention.end) or _AT_TALKS.search(self._text, max(0, mention.start - 40), mention.start):
+            return None
+        place = found.place
+        if place is None:
+            base = self.of_region(found.region)
+            return Spot(
+                found.region,
+                mention.text,
+                base.latitude,
+                base.longitude,
+                found.precision,
+                base.zone,
+                mention.start,
+                mention.end,
+            )
+        return Spot(
+            found.region,
+            place.name,
+            place.latitude,
+            place.longitude,
+            found.precision,
+            place.timezone,
+            mention.start,
+            mention.end,
+        )
+
+    def _is_attributive(self, end: int) -> bool:
+        """Whether the name belongs to something else: "Istanbul negotiations", "Urbana Hospital"."""
+        following = self._text[end : end + 40].lstrip().split(maxsplit=2)
+        return bool(following) and following[0].strip(".,;:").lower() in _TALKS

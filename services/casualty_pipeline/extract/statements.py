@@ -1,0 +1,488 @@
+"""The grammar: what a sentence's phrases state about killed and injured people."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casualty_pipeline.extract.groups import Group, Kind
+from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
+from casualty_pipeline.extract.predicates import Effect, Form, Predicate
+from casualty_pipeline.extract.tokens import Sentence, Token
+from casualty_schemas.count import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """People of one phrase and what happened to them. Tokens [start, end) of the sentence span phrase and predicate."""
+
+    sentence: int
+    effect: Effect
+    groups: tuple[Group, ...]
+    start: int
+    end: int
+    at: int
+    """The token of the casualty word, to look around it."""
+    form: Form
+    soft: bool = False
+    by: int | None = None
+    """A toll that "rose by" so many."""
+
+    @property
+    def count(self) -> Count | None:
+        """The people of all its phrases, None where one does not say how many."""
+        total: Count | None = None
+        for group in self.groups:
+            if group.count is None:
+                return None
+            total = group.count if total is None else total + group.count
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence that has casualty words: its tokens, phrases and statements."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    statements: tuple[Statement, ...]
+
+
+def parse(sentence: Sentence) -> Parsed:
+    """Read the statements of one sentence, in order of their casualty words."""
+    tokens = sentence.tokens()
+    phrases = phrases_of(tokens)
+    reader = _Clause(sentence.index, tokens, phrases)
+    statements = tuple(
+        statement
+        for at, phrase in enumerate(phrases)
+        if phrase.harm
+        for statement in reader.statements(at, phrase.harm)
+    )
+    return Parsed(sentence, tokens, phrases, statements)
+
+
+_ADVERBS = frozenset(
+    [
+        "only",
+        "just",
+        "already",
+        "reportedly",
+        "also",
+        "then",
+        "later",
+        "still",
+        "subsequently",
+        "allegedly",
+        "seriously",
+        "critically",
+        "slightly",
+        "badly",
+        "severely",
+        "accidentally",
+        "instantly",
+        "immediately",
+        "apparently",
+        "initially",
+        "both",
+        "all",
+        "each",
+        "either",
+        "reported",
+        "listed",
+        "left",
+        "tragically",
+        "brutally",
+        "confirmed",
+        "believed",
+        "presumed",
+        "feared",
+        "thought",
+        "another",
+        "others",
+        "more",
+        "fatally",
+    ]
+)
+_REACH = 16
+"""Phrases between people and their predicate at most: attributes, a place, an age."""
+
+
+class _Clause:
+    def __init__(self, sentence: int, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+        self._sentence = sentence
+        self._tokens = tokens
+        self._phrases = phrases
+        self._affected: dict[int, tuple[int, ...]] = {}
+
+    def statements(self, at: int, harm: Predicate) -> Iterator[Statement]:
+        """Give what the casualty word at phrase `at` states."""
+        match harm.form:
+            case Form.PAST:
+                found = self._past(at)
+            case Form.PARTICIPLE | Form.PRESENT:
+                found = self._objects(at)
+            case Form.STATE | Form.SELF:
+                found = self._subjects(at)
+            case Form.NOUN:
+                found = self._objects(at)
+            case Form.UNITS:
+                yield from self._units(at, harm)
+                return
+            case Form.TOLL:
+                yield from self._toll(at, harm)
+                return
+        if found:
+            self._affected[at] = found
+            yield self._statement(at, harm, found)
+
+    def _statement(self, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
+        groups = tuple(group for index in found if (group := self._phrases[index].group))
+        ends = (*found, at)
+        return Statement(
+            self._sentence,
+            harm.effect,
+            groups,
+            min(self._phrases[index].start for index in ends),
+            max(self._phrases[index].end for index in ends),
+            harm.start,
+            harm.form,
+            harm.soft,
+        )
+
+    # Which people: before or behind the casualty word.
+
+    def _past(self, at: int) -> tuple[int, ...]:
+        if self._is_passive(at):
+            return self._subjects(at)
+        behind = self._objects(at)
+        if behind and (self._phrases[behind[0]].group or _NONE).kind is not Kind.BARE:
+            return behind
+        return behind or self._subjects(at)
+
+    def _is_passive(self, at: int) -> bool:
+        index = at - 1
+        while index >= 0 and self._phrases[index].role in {Role.WORD, Role.NOT} and at - index <= 4:
+            index -= 1
+        return index >= 0 and self._phrases[index].role is Role.BE
+
+    def _objects(self, at: int) -> tuple[int, ...]:
+        index = at + 1
+        while (
+            index < len(self._phrases)
+            and (
+                self._phrases[index].word in _ADVERBS
+                or self._phrases[index].word in {"the", "of", "a", "as", '"', "'", "“", "‘"}
+            )
+            and self._phrases[index].group is None
+        ):
+            index += 1
+        joined = self._joined_predicate(index)
+        if joined is not None:
+            return self._objects(joined)
+        if not self._is_people(index):
+            return ()
+        if self._phrases[index].group is not None and self._is_subject(index):
+            return ()
+        return self._coordinated_right(index)
+
+    def _joined_predicate(self, index: int) -> int | None:
+        """Find the second of "killed and wounded five"."""
+        if (
+            index + 1 < len(self._phrases)
+            and self._phrases[index].role is Role.AND
+            and self._phrases[index + 1].harm is not None
+            and self._phrases[index + 1].harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}  # type: ignore[union-attr]
+            and index + 2 < len(self._phrases)
+            and self._is_people(index + 2)
+        ):
+            return index + 1
+        return None
+
+    def _is_people(self, index: int) -> bool:
+        if index >= len(self._phrases):
+            return False
+        phrase = self._phrases[index]
+        group = phrase.group
+        if group is None:
+            return False
+        return group.kind is not Kind.BARE or self._stands_alone(group)
+
+    def _stands_alone(self, group: Group) -> bool:
+        """Whether a bare number behind a verb can be people: nothing that it could count follows."""
+        if group.end >= len(self._tokens):
+            return True
+        following = self._tokens[group.end].lower
+        return group.more or following in _AFTER_BARE or following.endswith("day")
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether a predicate of its own follows: "killed, three were wounded"."""
+        following = self._phrases[index + 1] if index + 1 < len(self._phrases) else None
+        if following is None:
+            return False
+        if following.role is Role.BE:
+            return True
+        harm = following.harm
+        return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
+
+    def _coordinated_right(self, index: int) -> tuple[int, ...]:
+        found = [index]
+        while True:
+            following = self._next_conjunct(found[-1] + 1)
+            if following is None or not self._is_people(following) or self._is_subject(following):
+                return tuple(found)
+            group = self._phrases[following].group
+            if group is None or group.part or group.kind is Kind.DEFINITE:
+                return tuple(found)
+            found.append(following)
+
+    def _next_conjunct(self, index: int) -> int | None:
+        joints = 0
+        joined = False
+        while index < len(self._phrases) and self._phrases[index].role in {Role.AND, Role.COMMA} and joints < 2:
+            joined = joined or self._phrases[index].role is Role.AND
+            joints += 1
+            index += 1
+        if joints == 0 or index >= len(self._phrases):
+            return None
+        if joined or self._and_follows(index):
+            return index
+        return None
+
+    def _and_follows(self, index: int) -> bool:
+        """Whether "A, B and C" goes on behind the phrase at `index`."""
+        for phrase in self._phrases[index + 1 : index + 8]:
+            if phrase.role is Role.AND:
+                return True
+            if phrase.role not in {Role.COMMA, Role.PEOPLE}:
+                return False
+        return False
+
+    def _subjects(self, at: int) -> tuple[int, ...]:
+        index = at - 1
+        crossed_and = False
+        while index >= 0 and at - index <= _REACH:
+            phrase = self._phrases[index]
+            if phrase.harm is not None:
+                if not crossed_and and not (phrase.harm.form in {Form.STATE, Form.PAST} and at - index <= 4):
+                    return () if phrase.harm.form is not Form.PAST else self._affected.get(index, ())
+                return self._affected.get(index, ())
+            if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
+                return self._across_dashes(index)
+            if phrase.role is Role.AND:
+                crossed_and = True
+            elif phrase.group is not None and not self._is_inside(index, at):
+                return self._coordinated_left(index)
+            index -= 1
+        return ()
+
+    def _across_dashes(self, index: int) -> tuple[int, ...]:
+        return ()
+
+    def _is_inside(self, index: int, at: int) -> bool:
+        """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away."""
+        group = self._phrases[index].group
+        assert group is not None
+        if self._is_object_of_preposition(index):
+            return True
+        if group.kind is Kind.BARE and not self._touches(index, at):
+            return True
+        if group.kind is Kind.NAMED and not self._can_be_subject(index, at):
+            return True
+        return (
+            group.head
+            in {
+                "police",
+                "officers",
+                "authorities",
+                "officials",
+                "investigators",
+                "detectives",
+                "deputies",
+                "witnesses",
+                "paramedics",
+                "official",
+                "doctors",
+            }
+            and group.count is None
+        )
+
+    def _is_object_of_preposition(self, index: int) -> bool:
+        before = self._phrases[index - 1] if index else None
+        return before is not None and (before.role in {Role.PREPOSITION, Role.TO} or before.word in _INSERTING)
+
+    def _can_be_subject(self, index: int, at: int) -> bool:
+        """A name is taken for a victim only right before the verb phrase."""
+        between = self._phrases[index + 1 : at]
+        return all(
+            phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.COMMA, Role.NOT} or phrase.word in _ADVERBS
+            for phrase in between
+        ) and bool(between or self._phrases[at].harm)
+
+    def _touches(self, index: int, at: int) -> bool:
+        return all(
+            phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.NOT, Role.MODAL} or phrase.word in _ADVERBS
+            for phrase in self._phrases[index + 1 : at]
+        )
+
+    def _coordinated_left(self, index: int) -> tuple[int, ...]:
+        found = [index]
+        while True:
+            before = self._previous_conjunct(found[-1] - 1)
+            if before is None:
+                return tuple(reversed(found))
+            group = self._phrases[before].group
+            if group is not None and self._is_apposed(group, found):
+                return (before,)
+            if (
+                group is None
+                or group.kind in {Kind.BARE, Kind.NOBODY}
+                or self._is_taken(before)
+                or self._is_object_of_preposition(before)
+            ):
+                return tuple(reversed(found))
+            found.append(before)
+
+    def _is_apposed(self, group: Group, found: Sequence[int]) -> bool:
+        """Whether the people behind are those that `group` counts: "two men, John Doe and Jim Roe, were"."""
+        if group.count is None or group.kind is Kind.BARE:
+            return False
+        behind = [inner for index in found if (inner := self._phrases[index].group)]
+        names = sum(inner.kind is Kind.NAMED for inner in behind)
+        return (
+            group.count.best == len(behind)
+            and group.kind is not Kind.NAMED
+            and (names == len(behind) or len(behind) > 1)
+        )
+
+    def _previous_conjunct(self, index: int) -> int | None:
+        joints: list[Role] = []
+        while index >= 0 and self._phrases[index].role in {Role.AND, Role.COMMA} and len(joints) < 2:
+            joints.append(self._phrases[index].role)
+            index -= 1
+        if not joints or index < 0 or self._phrases[index].group is None:
+            return None
+        return index
+
+    def _is_taken(self, index: int) -> bool:
+        return any(index in found for found in self._affected.values())
+
+    # Nouns with their numbers.
+
+    def _units(self, at: int, harm: Predicate) -> Iterator[Statement]:
+        """Read "three deaths", "no injuries", "claimed 12 lives"."""
+        index = at - 1
+        while (
+            index >= 0
+            and self._phrases[index].role is Role.WORD
+            and at - index <= 3
+            and self._phrases[index].word.isalpha()
+        ):
+            index -= 1
+        if index < 0:
+            return
+        group = self._phrases[index].group
+        if group is None and self._phrases[index].word == "no":
+            group = Group(Kind.NOBODY, self._phrases[index].start, self._phrases[index].end, Count.exactly(0))
+        if group is None and at - index > 1 and self._tokens[self._phrases[index + 1].start].lower == "no":
+            group = Group(Kind.NOBODY, self._phrases[index + 1].start, self._phrases[index + 1].end, Count.exactly(0))
+        if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
+            return
+        yield Statement(self._sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+    def _toll(self, at: int, harm: Predicate) -> Iterator[Statement]:
+        """Read "the death toll rose by two to nine", "death toll stands at 15", "toll hits 7"."""
+        effect: Effect | None = (
+            None if self._phrases[at].word == "number" and harm.end - harm.start == 2 else harm.effect
+        )
+        for index in range(at + 1, min(len(self._phrases), at + _REACH)):
+            phrase = self._phrases[index]
+            if phrase.harm is not None:
+                effect = effect or phrase.harm.effect
+            group = phrase.group
+            if group is None or group.count is None or group.kind not in {Kind.BARE, Kind.NUMBER}:
+                continue
+            before = self._phrases[index - 1].word
+            if before in _TOLL_WORDS:
+                if effect is None:
+                    return
+                yield Statement(self._sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
+                return
+
+
+_INSERTING = frozenset({"including", "includes", "like"})
+_NONE = Group(Kind.NOBODY, 0, 0, None)
+_TOLL_WORDS = frozenset(
+    [
+        "to",
+        "at",
+        "is",
+        "was",
+        "reached",
+        "reaches",
+        "hit",
+        "hits",
+        "exceeds",
+        "exceeded",
+        "passes",
+        "passed",
+        "tops",
+        "topped",
+        "of",
+        "surpassed",
+        "nears",
+        "stands",
+        ":",
+    ]
+)
+_AFTER_BARE = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "and",
+        "or",
+        "in",
+        "at",
+        "on",
+        "near",
+        "when",
+        "as",
+        "after",
+        "before",
+        "amid",
+        "during",
+        "over",
+        "since",
+        "while",
+        "who",
+        "by",
+        "with",
+        "outside",
+        "inside",
+        "from",
+        "others",
+        "more",
+        "overnight",
+        "yesterday",
+        "today",
+        "including",
+        "across",
+        "this",
+        "last",
+        "-",
+        "–",
+        "—",
+        "|",
+        "despite",
+        "along",
+        "along\xadside",
+        "for",
+        "that",
+        "late",
+        "early",
+    ]
+)

@@ -1,0 +1,271 @@
+"""From an article to sentences and tokens, with offsets into one string: the title, a newline and the text."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casualty_schemas.article import Article
+from casualty_schemas.report import Quote
+
+_TOKEN = re.compile(
+    r"\d+y\.o\."  # 36y.o.
+    r"|\d+(?:[.,]\d+)*(?:[-–][A-Za-z]+)*(?:st|nd|rd|th|s|am|pm|mm|k|m)?\b"  # 1,200  13-year-old  9mm  19th
+    r"|(?:[A-Za-z]\.){2,}"  # U.S.  p.m.
+    r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+    r"|\S"
+)
+_BREAK = re.compile(r"\n\s*\n|\n")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z])[.!?][\"”]?(?=[A-Z][a-z])|\s--\s(?=\[)")
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "lt",
+        "sgt",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "cpl",
+        "pvt",
+        "det",
+        "rep",
+        "sen",
+        "gov",
+        "pres",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "no",
+        "nos",
+        "vs",
+        "mt",
+        "ft",
+        "ave",
+        "blvd",
+        "rd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "md",
+        "mass",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "tenn",
+        "tex",
+        "va",
+        "vt",
+        "wash",
+        "wis",
+        "wyo",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "cmdr",
+        "supt",
+        "insp",
+        "brig",
+        "adm",
+        "pfc",
+        "spc",
+    ]
+)
+_NO_START = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "gmt",
+        "local",
+    ]
+)
+_WRAP_WIDTH = 82
+_WRAPPED_LINE = 50
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign: `text[start:end]` of the document; `lower` has straight apostrophes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts like a name."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text[start:end]` of the document. Paragraphs count from 0, the title's included."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    is_title: bool
+
+    def tokens(self) -> list[Token]:
+        """Cut the sentence into tokens."""
+        offset = self.start
+        return [
+            Token(word, word.lower().replace("’", "'"), offset + found.start(), offset + found.end())
+            for found in _TOKEN.finditer(self.text)
+            for word in (found.group(),)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as one string with its sentences in order."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Quote `text[start:end]`."""
+        return Quote(text=self.text[start:end], start=start, end=end)
+
+
+def document_of(article: Article) -> Document:
+    """Cut an article into sentences; the title is one of its own."""
+    title = article.title or ""
+    text = f"{title}\n{article.text}" if article.title else article.text
+    sentences: list[Sentence] = []
+    body = len(title) + 1 if article.title else 0
+    if title.strip():
+        sentences.append(Sentence(0, 0, 0, len(title), title, is_title=True))
+    for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
+        for first, last in _cuts(text, start, end):
+            sentences.append(Sentence(len(sentences), number, first, last, text[first:last], is_title=False))
+    return Document(text, tuple(sentences))
+
+
+def _paragraphs(text: str, body: int) -> list[tuple[int, int]]:
+    """Spans between line breaks; where lines are wrapped by hand only blank lines count."""
+    wrapped = _is_wrapped(text, body)
+    spans: list[tuple[int, int]] = []
+    start = body
+    for found in _BREAK.finditer(text, body):
+        if wrapped and found.group().count("\n") == 1:
+            continue
+        spans.append((start, found.start()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _is_wrapped(text: str, body: int) -> bool:
+    lines = [line for line in text[body:].split("\n") if line.strip()]
+    full = sum(len(line) >= _WRAPPED_LINE for line in lines)
+    return len(lines) > 1 and max(map(len, lines)) <= _WRAP_WIDTH and 2 * full >= len(lines)
+
+
+def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts: list[tuple[int, int]] = []
+    first = start
+    for found in _STOP.finditer(text, start, end):
+        if _is_abbreviation(text, first, found.start(), found.end()):
+            continue
+        cuts.append((first, found.end()))
+        first = found.end()
+    cuts.append((first, end))
+    return [cut for cut in (_strip(text, *cut) for cut in cuts) if cut[0] < cut[1]]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+_LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")
+_NEXT_WORD = re.compile(r"\W*(\w+)")
+
+
+def _is_abbreviation(text: str, first: int, stop: int, after: int) -> bool:
+    if text[stop] != ".":
+        return False
+    found = _LAST_WORD.search(text, max(first, stop - 12), stop)
+    if found is None:
+        return False
+    word = found.group(1).lower()
+    if word in {"a.m", "p.m"}:
+        following = _NEXT_WORD.match(text, after, after + 40)
+        return following is not None and following.group(1).lower() in _NO_START
+    return word in _ABBREVIATIONS or "." in word or (len(word) == 1 and word != "i")
