@@ -38,7 +38,9 @@ InputTopic = Literal["articles", "incidents"]
 class Wire(BaseModel):
     """What we write: strict, frozen, and nothing that the model does not name."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", serialize_by_alias=True, validate_by_alias=True, validate_by_name=True
+    )
 
 
 class Received(BaseModel):

@@ -74,7 +74,7 @@ def reports_for(
     return [
         (
             region,
-            RegionReports.model_construct(
+            RegionReports(
                 region=region,
                 document=document,
                 version=version,

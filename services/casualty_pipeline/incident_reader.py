@@ -14,6 +14,14 @@ NAME = "structured"
 VERSION = 1
 """Rises with every change of what this module makes of a message."""
 
+_STATED = {
+    (killed, injured): FigureClasses(
+        killed=EvidenceClass.STATED if killed else None, injured=EvidenceClass.STATED if injured else None
+    )
+    for killed in (True, False)
+    for injured in (True, False)
+}
+
 RETRACTED = Reading(empty_reason="retracted")
 
 
@@ -26,19 +34,16 @@ def read_incident(incident: Incident, gazetteer: Gazetteer) -> Reading | Rejecte
     located = _locate(incident.place, gazetteer)
     if isinstance(located, Rejected):
         return located
-    stated = EvidenceClass.STATED
-    report = Report.model_construct(
+    report = Report(
         ordinal=0,
-        place=ReportPlace.model_construct(
+        place=ReportPlace(
             name=located.name, latitude=located.latitude, longitude=located.longitude, precision=located.precision
         ),
         occurred_on=incident.occurred_on,
         occurred_until=incident.occurred_until or incident.occurred_on,
         killed=incident.killed,
         injured=incident.injured,
-        classes=FigureClasses.model_construct(
-            killed=None if incident.killed is None else stated, injured=None if incident.injured is None else stated
-        ),
+        classes=_STATED[incident.killed is not None, incident.injured is not None],
         category=category_named(incident.category),
         quote=_quote(incident.description),
     )
@@ -61,4 +66,4 @@ def _locate(place: InputPlace, gazetteer: Gazetteer) -> Located | Rejected:
 
 
 def _quote(description: str | None) -> Quote | None:
-    return Quote.model_construct(text=description, start=0, end=len(description)) if description else None
+    return Quote(text=description, start=0, end=len(description)) if description else None

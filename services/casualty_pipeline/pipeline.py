@@ -7,7 +7,7 @@ Nothing is sent from here. The shell carries the result out in the order of its 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -29,12 +29,14 @@ Lookup = Callable[[bytes], bytes | None]
 
 
 class Record(Protocol):
-    """What the core asks of a record; aiokafka's has it."""
+    """What is asked of a record, here and by dead letters; aiokafka's has it. A header's value may be null."""
 
     partition: int
     offset: int
     timestamp: int
+    key: bytes | None
     value: bytes | None
+    headers: Sequence[tuple[str, bytes | None]]
 
 
 @dataclass(frozen=True, slots=True)

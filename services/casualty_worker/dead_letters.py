@@ -1,13 +1,13 @@
 """Dead letters: the original bytes with the reason in headers, and what re-homed records carry of their origin."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Final, Protocol
+from typing import Final
 
 from casualty_pipeline.outcomes import Rejected
+from casualty_pipeline.pipeline import Record
 from casualty_schemas.topics import OWN_MAX_BYTES
 
 Headers = tuple[tuple[str, bytes | None], ...]
@@ -22,17 +22,6 @@ ROOM: Final = 64 << 10
 """Bytes kept free below the topic's limit for keys and the protocol's own framing."""
 
 
-class Letter(Protocol):
-    """What a dead letter needs of the record that it came from."""
-
-    key: bytes | None
-    value: bytes | None
-    timestamp: int
-    headers: Sequence[tuple[str, bytes | None]]
-    partition: int
-    offset: int
-
-
 @dataclass(frozen=True, slots=True)
 class Lies:
     """Where a record lies: topic without prefix, partition, offset."""
@@ -43,7 +32,7 @@ class Lies:
 
 
 def dead_letter(
-    record: Letter, rejected: Rejected, *, lies: Lies, app_id: str, now: datetime
+    record: Record, rejected: Rejected, *, lies: Lies, app_id: str, now: datetime
 ) -> tuple[bytes | None, Headers]:
     """Value and headers of a dead letter: the value byte for byte, the original headers, and the reason.
 
@@ -80,7 +69,7 @@ def dead_letter(
     return _fitting(record, (*kept, *ours))
 
 
-def _fitting(record: Letter, headers: Headers) -> tuple[bytes | None, Headers]:
+def _fitting(record: Record, headers: Headers) -> tuple[bytes | None, Headers]:
     value = record.value
     size = len(record.key or b"") + sum(len(name) + len(content or b"") for name, content in headers)
     room = max(0, OWN_MAX_BYTES - ROOM - size)
@@ -91,14 +80,14 @@ def _fitting(record: Letter, headers: Headers) -> tuple[bytes | None, Headers]:
     return value[:room], (*headers, *cut)
 
 
-def rehomed_headers(record: Letter, lies: Lies) -> Headers:
+def rehomed_headers(record: Record, lies: Lies) -> Headers:
     """Headers of a re-homed record: the original ones and where it came from."""
     origin = {"topic": lies.topic, "partition": lies.partition, "offset": lies.offset}
     ours = tuple((f"{REHOMED}{name}", str(value).encode()) for name, value in origin.items())
     return (*(header for header in record.headers if not header[0].startswith(REHOMED)), *ours)
 
 
-def rehomed_from(record: Letter) -> Lies | None:
+def rehomed_from(record: Record) -> Lies | None:
     """Where a re-homed record came from; None where its headers do not say."""
     given = {name.removeprefix(REHOMED): value for name, value in record.headers if name.startswith(REHOMED)}
     try:

@@ -1,0 +1,89 @@
+"""Runs the worker as the whole of a process."""
+
+import gc
+import logging
+import time
+from pathlib import Path
+from typing import Final
+
+from casualty_pipeline.documents import Readers
+from casualty_pipeline.locate.gazetteer import load_gazetteer
+from casualty_settings.readers import load_reader
+from casualty_settings.settings import Settings
+from casualty_worker.app import Worker, create_worker
+from casualty_worker.app_metrics import AppCollector
+from casualty_worker.http_server import MonitoringServer
+from casualty_worker.metrics import CasualtyCollector, Metrics
+from casualty_worker.names import Names
+from faust_batches.app import BatchApp
+from faust_batches.run import run
+from faust_batches.slots import take_slot
+
+log = logging.getLogger(__name__)
+
+ADDRESS_FILE: Final = "metrics-address"
+"""In the worker's slot: where /metrics is, for those who let the system choose the port."""
+
+STUCK_SECONDS: Final = 300.0
+"""A worker that has partitions with lag and committed nothing for so long is not alive."""
+
+COLLECT_AFTER: Final = 100_000
+"""Container objects made before the cycle collector looks: nearly all of a batch is freed by reference counts, and what
+was resolved stays, so looking more often costs a third of the throughput and finds nothing."""
+
+
+def run_worker(settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; gives the exit code: 0 after a signal, 70 after an internal error.
+
+    Raises:
+        SettingsError: a reader or a certificate is missing.
+        TopicsError: topics are not as they must be.
+        DataDirectoryError: the data directory cannot be used.
+        OSError: the port of the metrics is taken.
+    """
+    slot = take_slot(settings.data_dir / "workers")
+    gazetteer = load_gazetteer()
+    readers = Readers(load_reader(settings.extractor), gazetteer, settings.max_message_bytes)
+    metrics = Metrics()
+    worker = create_worker(settings, readers, metrics, data_dir=slot.path)
+    server = _monitor(settings, worker, metrics)
+    server.start()
+    (slot.path / ADDRESS_FILE).write_text(server.address, encoding="ascii")
+    log.info("metrics at http://%s/metrics, state in %s", server.address, slot.path)
+    gc.freeze()  # the gazetteer lives as long as the process
+    gc.set_threshold(COLLECT_AFTER, 50, 100)
+    try:
+        return run(worker.app)
+    finally:
+        (slot.path / ADDRESS_FILE).unlink(missing_ok=True)
+        server.stop()
+        slot.release()
+
+
+def _monitor(settings: Settings, worker: Worker, metrics: Metrics) -> MonitoringServer:
+    metrics.registry.register(AppCollector(worker.app, Names(settings)))
+    metrics.registry.register(CasualtyCollector(worker.second.region_rows))
+    return MonitoringServer(
+        settings.listen_host,
+        settings.metrics_port,
+        registry=metrics.registry,
+        alive=lambda: not_alive(worker.app, time.time()),
+        ready=lambda: None if worker.app.metrics.ready else "not ready: taking partitions over, or none assigned",
+    )
+
+
+def not_alive(app: BatchApp, now: float) -> str | None:
+    """Why the worker is stuck, or None: it has records to read, is past its recovery, and commits nothing."""
+    committed_at = app.metrics.last_commit_at
+    if not app.metrics.ready or committed_at is None or now - committed_at < STUCK_SECONDS:
+        return None
+    behind = sum(app.lag().values())
+    return f"{behind} records wait and nothing was committed for {now - committed_at:.0f} s" if behind else None
+
+
+def metrics_address(slot: Path) -> str | None:
+    """Where the worker of a slot serves /metrics, if it runs."""
+    try:
+        return (slot / ADDRESS_FILE).read_text(encoding="ascii")
+    except FileNotFoundError:
+        return None
