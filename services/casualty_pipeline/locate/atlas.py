@@ -16,6 +16,8 @@ class Atlas:
     regions: Mapping[str, Region]
     lifts: Mapping[str, str]
     capitals: frozenset[str]
+    areas: Mapping[str, tuple[str, ...]]
+    """The regions that an area lies in, by its name."""
     lines: list[str]
 
     def region(self, code: str) -> Region | None:
@@ -46,18 +48,21 @@ class Atlas:
             longitude=float(longitude),
             population=int(people),
             timezone=zone[0] if zone else self.timezone(region),
+            parts=self.areas.get(name, ()) if kind == Kind.AREA.value else (),
         )
 
 
 def read_atlas() -> Atlas:
     """Read the tables of the package."""
     countries = [line.split("\t") for line in read_lines("countries.tsv")]
+    areas = (line.split("\t") for line in read_lines("areas.tsv"))
     regions = (line.split("\t") for line in read_lines("regions.tsv"))
     return Atlas(
         countries={row[0]: Country(row[0], row[1], float(row[2]), float(row[3]), row[4]) for row in countries},
         regions={row[0]: _region(row) for row in regions},
         lifts=dict(line.split("\t") for line in read_lines("lifts.tsv")),
         capitals=frozenset(row[5] for row in countries if row[5]) | _OTHER_CAPITALS,
+        areas={row[0]: tuple(row[1].split(",")) for row in areas},
         lines=read_lines("places.tsv"),
     )
 

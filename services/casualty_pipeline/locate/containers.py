@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import log10
 
-from casualty_pipeline.locate.cues import DISTRICT_WORDS
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
 
 _COMMA = re.compile(r",\s|\s?\(|\s?, a[^.,;]{0,30} in |,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}")
@@ -28,9 +27,9 @@ def link(mentions: Sequence[Mention], text: str) -> list[Mention]:
         smaller, larger = linked[at], linked[at + 1]
         between = text[smaller.end : larger.start]
         if _COMMA.fullmatch(between):
-            linked[at], linked[at + 1] = _held(smaller, larger)
+            linked[at], linked[at + 1] = _held(smaller, larger, between)
         elif _owns(smaller, between):
-            linked[at + 1], linked[at] = _held(larger, smaller)
+            linked[at + 1], linked[at] = _held(larger, smaller, between)
     return linked
 
 
@@ -38,10 +37,12 @@ def _owns(larger: Mention, between: str) -> bool:
     return bool(_ADJECTIVE.fullmatch(between) if larger.adjective else _OWNER.fullmatch(between))
 
 
-def _held(smaller: Mention, larger: Mention) -> tuple[Mention, Mention]:
+def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Mention]:
     if smaller.adjective:
         return smaller, larger
-    codes = _codes(smaller, larger)
+    if smaller.division and between.startswith(" of ") and (city := _cities(larger)):
+        return replace(smaller, candidates=city, weak=False, person=False), replace(larger, container=True)
+    codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
     if not inside or (not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN):
         return smaller, larger
@@ -49,11 +50,17 @@ def _held(smaller: Mention, larger: Mention) -> tuple[Mention, Mention]:
     return replace(smaller, within=held, weak=False, person=False), replace(larger, container=True)
 
 
-def _codes(smaller: Mention, larger: Mention) -> set[str]:
-    """Codes that the larger mention may stand for and that are larger than the smaller one may be."""
-    of_city = smaller.division in DISTRICT_WORDS
-    holders = [c.place for c in larger.candidates if of_city or c.place.kind in _HOLDERS]
-    return {place.region for place in holders if place.kind is not Kind.CITY or of_city}
+def _cities(larger: Mention) -> tuple[Candidate, ...]:
+    """Give the city that a district is of ("the Kirovsky district of Donetsk"): the district is read as the city."""
+    if larger.division or any(c.place.kind in {Kind.COUNTRY, Kind.AREA} for c in larger.candidates):
+        return ()
+    return tuple(c for c in larger.candidates if c.place.kind is Kind.CITY)
+
+
+def _codes(larger: Mention) -> set[str]:
+    """Codes of the regions and countries that the larger mention may stand for."""
+    holders = [c.place for c in larger.candidates if c.place.kind in _HOLDERS]
+    return {code for place in holders for code in place.parts or (place.region,)}
 
 
 def is_inside(candidate: Candidate, codes: Collection[str]) -> bool:

@@ -1,7 +1,7 @@
 """Words around a place name that tell what it is doing there. All are folded, as `tokens.fold_word` gives them."""
 
 DIVISION_WORDS = frozenset(
-    "oblast region province governorate state krai kray republic territory emirate voivodeship canton department".split()
+    "oblast obl region province governorate state krai kray republic territory emirate voivodeship canton department".split()
 )
 """Words that name a first-order division: "Kharkiv region", "Borno state"."""
 
@@ -29,7 +29,8 @@ PLACE_NOUNS = frozenset(
     """county police city fire sheriff sheriffs hospital university mayor airport department oblast region province district
     governorate state area suburb suburbs residents resident direction front village town camp school high street station
     neighborhood neighbourhood market port military international medical central general regional metropolitan native man
-    woman woman's teen suspect shooting couple family mother father officer officers""".split()
+    bureau supreme governor highway patrol legislature national division attorney metro metropolis lawmakers
+    woman womans teen suspect shooting couple family mother father officer officers""".split()
 )
 """Words that follow a place's name as what is of that place: "Tucson police", "Kupyansk direction"."""
 
@@ -54,18 +55,31 @@ GOVERNMENT_NOUNS = frozenset(
 )
 """Words that follow a capital that stands for its government: "Kiev forces"."""
 
+MILITARY_NOUNS = frozenset(
+    "forces troops military army regime junta strike strikes attack attacks aggression offensive counteroffensive shelling war "
+    "invasion attempts missiles drones warplanes jets artillery allies".split()
+)
+"""Words that follow a capital whatever stands before it: "in Kiev forces' shelling", "Kiev's strike"."""
+
+STREET_WORDS = frozenset(
+    """street avenue ave road rd drive dr boulevard blvd lane ln court ct place pl circle parkway pkwy highway hwy hotel
+    apartments apartment motel inn lounge bar grill condominiums plaza mall terrace""".split()
+)
+"""Words after a name that make it a street or a house: "Dayton Street"."""
+
 GOVERNMENT_VERBS = frozenset(
     """said says say claims claimed claim denies denied deny accuses accused accuse blames blamed blame warns warned warn
     rejects rejected vows vowed demands demanded calls called wants insists insisted announced announces hopes agrees agreed
     refuses refused urges urged condemns condemned confirms confirmed argues insist reported reports believes considers
     responded responds retaliated launched recognizes recognized expects fears hails slams points tells told
-    sends sent resumes resumed moves strikes struck shells attacked attacks bombs bombed invaded invades annexed""".split()
+    sends sent resumes resumed moves strikes struck shells attacked attacks bombs bombed invaded invades annexed
+    will would may might must has wants seeks sought plans prepares decided considers investigates probes""".split()
 )
 """Words that follow a capital or country that acts: "Moscow denied"."""
 
 BEFORE_GOVERNMENT = frozenset(
     """blames blamed accuses accused says said tells told urges urged warns against pro anti with between supports support
-    backs supply supplies arms aid help helps ally allies""".split()
+    backs supply supplies arms aid help helps ally allies press presses pressed points pressures""".split()
 )
 """Words before a capital or country that is acted on as a government: "blames Moscow", "pro-Kyiv"."""
 

@@ -32,6 +32,7 @@ _COUNTRY_NAMED = 2.0
 """A country's own name or adjective speaks louder for it than one of its places."""
 
 _MOST_CANDIDATES = 60
+_ROUNDS = 3
 
 
 @dataclass(slots=True)
@@ -42,6 +43,8 @@ class Name:
     scores: list[float]
     shares: list[float]
     weight: float = 1.0
+    heard: list[float] = field(default_factory=list)
+    """Scores with what the other names add."""
 
 
 @dataclass(slots=True)
@@ -54,14 +57,18 @@ class Support:
 
     def add(self, name: Name) -> None:
         """Let a name vote for its candidates by their shares."""
+        if not name.weight:
+            return
         self.total += name.weight
         for candidate, share in zip(name.candidates, name.shares, strict=True):
-            self.countries[candidate.place.country] += share * name.weight
-            self.regions[candidate.place.region] += share
+            place = candidate.place
+            self.countries[place.country] += share * name.weight
+            for region in place.parts or (place.region,):
+                self.regions[region] += share
 
     def bonus(self, name: Name, at: int) -> float:
         """Give what the other names add to one candidate's score."""
-        place, share = name.candidates[at].place, name.shares[at]
+        place, share = name.candidates[at].place, name.shares[at] if name.weight else 0.0
         rest = self.total - name.weight
         country = (self.countries[place.country] - self._own_country(name, place.country)) / rest if rest > 0 else 0.0
         region = self.regions[place.region] - share if place.region != place.country else 0.0
@@ -79,23 +86,22 @@ def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collec
     for mention in mentions:
         groups.setdefault(mention.key, []).append(mention)
     names = {key: _name(group, priors) for key, group in groups.items()}
-    support = Support()
-    for key in dict.fromkeys(mentions[number].key for number in believed):
-        support.add(names[key])
-    speaking = {mentions[number].key for number in believed}
-    bonuses = {key: _bonuses(name, support, speaks=key in speaking) for key, name in names.items()}
-    for key, name in names.items():
-        name.scores = [score + bonus for score, bonus in zip(name.scores, bonuses[key], strict=True)]
-        name.shares = _shares(name.scores)
+    for key in {mention.key for mention in mentions} - {mentions[number].key for number in believed}:
+        names[key].weight = 0.0
+    for _ in range(_ROUNDS):
+        _listen(names.values())
     return names
 
 
-def _bonuses(name: Name, support: Support, *, speaks: bool) -> list[float]:
-    weight, name.weight = name.weight, name.weight if speaks else 0.0
-    shares, name.shares = name.shares, name.shares if speaks else [0.0] * len(name.shares)
-    bonuses = [support.bonus(name, at) for at in range(len(name.candidates))]
-    name.weight, name.shares = weight, shares
-    return bonuses
+def _listen(names: Collection[Name]) -> None:
+    """Share every name's vote out anew by what the others said in the round before."""
+    support = Support()
+    for name in names:
+        support.add(name)
+    for name in names:
+        name.heard = [score + support.bonus(name, at) for at, score in enumerate(name.scores)]
+    for name in names:
+        name.shares = _shares(name.heard)
 
 
 def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
@@ -108,9 +114,17 @@ def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
 def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:
     """Keep the candidates that lie in what any mention of the name is said to lie in."""
     codes = {code for mention in group for code in mention.within}
-    every = dict.fromkeys(candidate for mention in group for candidate in mention.candidates)
-    inside = tuple(candidate for candidate in every if is_inside(candidate, codes))
-    return inside or tuple(every)
+    every = group[0].candidates if _alike(group) else tuple(_union(group))
+    inside = tuple(candidate for candidate in every if is_inside(candidate, codes)) if codes else ()
+    return inside or every
+
+
+def _alike(group: Sequence[Mention]) -> bool:
+    return all(mention.candidates is group[0].candidates for mention in group)
+
+
+def _union(group: Sequence[Mention]) -> Iterable[Candidate]:
+    return dict.fromkeys(candidate for mention in group for candidate in mention.candidates)
 
 
 def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

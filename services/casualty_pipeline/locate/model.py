@@ -63,6 +63,8 @@ class Place:
     longitude: float
     population: int
     timezone: str
+    parts: tuple[str, ...] = ()
+    """Regions that an area lies in, where they are known."""
 
     @property
     def precision(self) -> Precision:

@@ -10,9 +10,11 @@ from casualty_pipeline.locate.cues import (
     DIVISION_WORDS,
     GOVERNMENT_NOUNS,
     GOVERNMENT_VERBS,
+    MILITARY_NOUNS,
     PLACE_NOUNS,
     PLURAL_DIVISION_WORDS,
     PREPOSITIONS,
+    STREET_WORDS,
     TITLES,
 )
 from casualty_pipeline.locate.hits import Hit
@@ -99,7 +101,8 @@ def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -
     stands_for = hit.key in capitals or any(_stands_for_people(c.place.kind) for c in hit.entry.candidates)
     if not stands_for:
         return False
-    if _hyphened(near) or near.before in {"pro", "anti"}:
+    capital = hit.key in capitals
+    if _hyphened(near) or near.before in {"pro", "anti"} or (capital and near.after in MILITARY_NOUNS):
         return True
     if preposition_of(near) in {"in", "near", "at", "outside", "around", "inside", "across"}:
         return False
@@ -148,12 +151,13 @@ def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_
 
 
 def _names_people_rarely(hit: Hit) -> bool:
-    return any(c.place.kind is Kind.COUNTRY for c in hit.entry.candidates) and not hit.entry.given
+    kinds = {c.place.kind for c in hit.entry.candidates if c.primary and not c.typed}
+    return Kind.COUNTRY in kinds and not hit.entry.given
 
 
 _KNOWN_CITY = 500_000
 _LARGE_CITY = 100_000
-_TOWN = 15_000
+_TOWN = 60_000
 _VILLAGE = 5_000
 _METROPOLIS = 1_000_000
 _AS_A_DIVISION = 10_000_000
@@ -173,6 +177,8 @@ def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
 def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool) -> bool:
     """Whether a small place stands where names of people and things stand."""
     people = _people(hit)
+    if near.after in STREET_WORDS and near.capital_after:
+        return True
     if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
         return False
     beside = (near.capital_after or (near.capital_before and near.before not in PLACE_NOUNS)) and not names_beside

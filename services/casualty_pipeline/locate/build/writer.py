@@ -18,6 +18,7 @@ def write_all(out: Path, places: Places, sources: Sources) -> dict[str, int]:
         "regions.tsv": _regions(places),
         "lifts.tsv": (f"{code}\t{region}" for code, region in sorted(places.divisions.lifts.items()) if region),
         "countries.tsv": _countries(places, sources),
+        "areas.tsv": (f"{row[1].split('|')[0]}\t{row[2]}" for row in table("areas.tsv") if row[2]),
         "abbreviations.tsv": ("\t".join(row[:2]) for row in table("abbreviations.tsv")),
         "given_names.tsv": sorted(sources.given_names),
     }
