@@ -1,5 +1,6 @@
 """Runs the worker as the whole of a process."""
 
+import asyncio
 import gc
 import logging
 import time
@@ -10,9 +11,11 @@ from casualty_pipeline.documents import Readers
 from casualty_pipeline.locate.gazetteer import load_gazetteer
 from casualty_settings.readers import load_reader
 from casualty_settings.settings import Settings
+from casualty_settings.topic_plan import TopicsError, check_topics
 from casualty_worker.app import Worker, create_worker
 from casualty_worker.app_metrics import AppCollector
 from casualty_worker.http_server import MonitoringServer
+from casualty_worker.logs import log_to_stderr
 from casualty_worker.metrics import CasualtyCollector, Metrics
 from casualty_worker.names import Names
 from faust_batches.app import BatchApp
@@ -37,10 +40,13 @@ def run_worker(settings: Settings) -> int:
 
     Raises:
         SettingsError: a reader or a certificate is missing.
-        TopicsError: topics are not as they must be.
+        KafkaUnavailableError: no broker answers.
+        TopicsError: topics are not as planned; the message says what to do about each.
         DataDirectoryError: the data directory cannot be used.
         OSError: the port of the metrics is taken.
     """
+    log_to_stderr(settings)
+    _refuse_other_topics(settings)
     slot = take_slot(settings.data_dir / "workers")
     gazetteer = load_gazetteer()
     readers = Readers(load_reader(settings.extractor), gazetteer, settings.max_message_bytes)
@@ -58,6 +64,13 @@ def run_worker(settings: Settings) -> int:
         (slot.path / ADDRESS_FILE).unlink(missing_ok=True)
         server.stop()
         slot.release()
+
+
+def _refuse_other_topics(settings: Settings) -> None:
+    """Refuse to start on topics that would lose or divide what they are given."""
+    problems = asyncio.run(check_topics(settings))
+    if problems:
+        raise TopicsError("\n".join(problems))
 
 
 def _monitor(settings: Settings, worker: Worker, metrics: Metrics) -> MonitoringServer:
