@@ -13,6 +13,12 @@ HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"
 FICTION = "fiction_or_sport"
 
+OTHER_STORY = "pointer_to_another_story"
+
+_ELSEWHERE = re.compile(
+    r"(?:see also|related(?: coverage| stor(?:y|ies)| content)?|read more|also read|more on|previous coverage|more:|watch:|photos?:)\b",
+    re.IGNORECASE,
+)
 _OLD = timedelta(days=45)
 """What happened so long before publication is background, not news of this article."""
 _INTENT = frozenset(
@@ -91,9 +97,10 @@ _CONDITION = frozenset(["if", "unless", "whether"])
 _HISTORIC = re.compile(
     r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
-    r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ )?(?:years?|decades?|months?)"
+    r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
     r"|since (?:the|its|then|independence|last|early|late|mid|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten|\d+)-year (?:civil )?war"
     r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)|the same time last year"
     r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years|decades|months))\b",
@@ -113,6 +120,8 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     if _is_hypothetical(parsed, statement):
         return HYPOTHETICAL
     text = parsed.sentence.text
+    if _ELSEWHERE.match(text):
+        return OTHER_STORY
     if _FICTION.search(text):
         return FICTION
     if _is_historic(parsed, statement, text, whens, published):

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casualty_pipeline.extract.groups import Kind
+from casualty_pipeline.extract.groups import Group, Kind
 from casualty_pipeline.extract.incidents import Incident, Told
 from casualty_pipeline.extract.individuals import Individuals
-from casualty_pipeline.extract.predicates import Effect
+from casualty_pipeline.extract.predicates import Effect, Form
 from casualty_pipeline.extract.wording import enemy_loss, feared
 from casualty_schemas.count import Count
 from casualty_schemas.report import EvidenceClass
+
+_SINGLE = frozenset({Kind.SINGLE, Kind.NAMED, Kind.DEFINITE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,60 +33,76 @@ class Outcome:
 
 def outcome_of(incident: Incident) -> Outcome:
     """Read the current figures of an incident."""
-    people = _individuals(incident.told)
-    wholes = {effect: _whole(incident.told, effect) for effect in Effect}
-    killed = wholes[Effect.KILLED] or _persons(incident.told, Effect.KILLED, people.killed())
-    shot = wholes[Effect.SHOT]
-    injured = wholes[Effect.INJURED]
+    told = incident.told
+    people = individuals_of(told)
+    whole_killed = _whole(told, Effect.KILLED)
+    killed = whole_killed or _persons(told, (Effect.KILLED,), people.killed())
+    injured = _injured(told, killed, people.hurt(shot_too=whole_killed is None or len(people) > whole_killed.count.best))
+    return Outcome(killed, injured)
+
+
+def _injured(told: Sequence[Told], killed: Figure | None, persons: int) -> Figure | None:
+    stated = _whole(told, Effect.INJURED)
+    shot = _whole(told, Effect.SHOT)
     if shot is not None:
-        injured = _survivors(shot, killed, injured)
-    if injured is None and people.hurt():
-        injured = _persons(incident.told, Effect.INJURED, people.hurt()) or _persons(
-            incident.told, Effect.SHOT, people.hurt()
-        )
-    return Outcome(_or_none_killed(incident, killed, injured), injured)
+        return _survivors(shot, killed, stated)
+    return stated or _persons(told, (Effect.INJURED, Effect.SHOT), persons)
 
 
-def _or_none_killed(incident: Incident, killed: Figure | None, injured: Figure | None) -> Figure | None:
-    del incident, injured
-    return killed
-
-
-def _individuals(told: Sequence[Told]) -> Individuals:
+def individuals_of(told: Iterable[Told]) -> Individuals:
+    """Gather the single persons that an incident's statements tell of."""
     people = Individuals()
     for one in told:
         statement = one.statement
-        singles = [
-            group
-            for group in statement.groups
-            if group.kind in {Kind.SINGLE, Kind.NAMED, Kind.DEFINITE}
-            and group.count is not None
-            and group.count.best == 1
-        ]
-        if len(singles) == len(statement.groups):
-            people.tell(singles, statement.effect, one.sentence)
+        if all(_is_one(group) for group in statement.groups):
+            people.tell(statement.groups, statement.effect, one.sentence)
+        elif len(statement.groups) == 1 and statement.groups[0].count is None:
+            people.tell_last(statement.effect)
     return people
 
 
+def _is_one(group: Group) -> bool:
+    return group.kind in _SINGLE and group.count is not None and group.count.best == 1
+
+
 def _whole(told: Iterable[Told], effect: Effect) -> Figure | None:
-    """Choose among the numbers that are stated: numerals before vague words, the greatest of them."""
-    found = [figure for one in told if one.statement.effect is effect and (figure := _stated(one))]
+    """Choose among the numbers that are stated: wholes before parts, numerals before vague words, then the greatest."""
+    found = [(_rank(one), figure) for one in told if _effect(one) is effect and (figure := _stated(one))]
     if not found:
         return None
-    best_class = min(figure.evidence for figure in found)
-    best = [figure for figure in found if figure.evidence == best_class]
-    return max(best, key=lambda figure: (figure.count.best, -figure.told.sentence))
+    best = min(rank for rank, _ in found)
+    return max(
+        (figure for rank, figure in found if rank == best), key=lambda figure: (figure.count.best, -figure.told.sentence)
+    )
+
+
+def _effect(told: Told) -> Effect:
+    """"A man killed, three others shot": others who were shot beside the dead are injured."""
+    statement = told.statement
+    if statement.effect is not Effect.SHOT or not all(group.more for group in statement.groups):
+        return statement.effect
+    before = any(
+        other.effect is Effect.KILLED and other.at < statement.at for other in told.parsed.statements
+    )
+    return Effect.INJURED if before else Effect.SHOT
+
+
+def _rank(told: Told) -> tuple[bool, bool, bool, bool]:
+    groups = told.statement.groups
+    return (
+        told.claimed_by is not None or told.feared,
+        told.statement.form is Form.MULTIPLE or any(group.part for group in groups),
+        any(group.vague for group in groups),
+        told.statement.soft,
+    )
 
 
 def _stated(told: Told) -> Figure | None:
     statement = told.statement
     count = statement.count
-    groups = statement.groups
-    if count is None or (
-        len(groups) == 1 and groups[0].kind in {Kind.SINGLE, Kind.NAMED, Kind.DEFINITE} and count.best == 1
-    ):
+    if count is None or all(_is_one(group) for group in statement.groups):
         return None
-    evidence = EvidenceClass.VAGUE if any(group.vague for group in groups) else EvidenceClass.STATED
+    evidence = EvidenceClass.VAGUE if any(group.vague for group in statement.groups) else EvidenceClass.STATED
     return hedged(told, count, evidence)
 
 
@@ -97,9 +115,9 @@ def hedged(told: Told, count: Count, evidence: EvidenceClass) -> Figure:
     return Figure(count, evidence, told)
 
 
-def _persons(told: Iterable[Told], effect: Effect, people: int) -> Figure | None:
+def _persons(told: Iterable[Told], effects: Sequence[Effect], people: int) -> Figure | None:
     """Count single persons where no number is stated."""
-    first = next((one for one in told if one.statement.effect is effect), None)
+    first = next((one for one in told if one.statement.effect in effects), None)
     if first is None or not people:
         return None
     return hedged(first, Count.exactly(people), EvidenceClass.STATED)

@@ -84,9 +84,15 @@ def age_of(word: str) -> int | None:
     return None if number is None else number[0]
 
 
-def group_at(tokens: Sequence[Token], at: int) -> Group | None:
-    """Read the phrase for people that starts at token `at`, or None."""
+_NUMBERED = frozenset({"age", "ages", "aged", "no", "number", "route", "highway", "interstate", "channel", "chapter", "#", "$"})
+"""Words before numbers that count nobody."""
+
+
+def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group | None:
+    """Read the phrase for people that starts at token `at`, or None; `names` where capitals mark names."""
     word = tokens[at].lower
+    if at and tokens[at - 1].lower in _NUMBERED:
+        return None
     if word in {"no", "nobody", "none"}:
         return _nobody(tokens, at)
     quantity = quantity_at(tokens, at)
@@ -104,7 +110,13 @@ def group_at(tokens: Sequence[Token], at: int) -> Group | None:
         return _kin(tokens, at)
     if word in {"others", "dozens"}:
         return Group(Kind.BARE, at, at + 1, None, head=word, more=True)
-    return _headline(tokens, at) or _named(tokens, at)
+    return _headline(tokens, at) or _name(tokens, at, names=names)
+
+
+def _name(tokens: Sequence[Token], at: int, *, names: bool) -> Group | None:
+    """Where every word has a capital only an age marks a name."""
+    found = _named(tokens, at)
+    return found if found is None or names or found.age is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +220,12 @@ def _partitive(tokens: Sequence[Token], at: int, end: int, count: Count, *, vagu
     if index >= len(tokens):
         return None
     word = tokens[index].lower
+    if word in {"the", "his", "her", "their", "its", "these", "those"} and index + 1 < len(tokens):
+        inner = _part_of(tokens, index + 1)
+        if inner is not None:
+            return Group(Kind.NUMBER, at, inner, count, vague=vague, part=True)
     if word in {"them", "whom", "these", "those"}:
         return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
-    if word in {"the", "his", "her", "their", "its"}:
-        inner = _part_of(tokens, index + 1)
-        return None if inner is None else Group(Kind.NUMBER, at, inner, count, vague=vague, part=True)
     noun = _noun(tokens, index)
     if noun is None:
         return None
@@ -315,6 +328,8 @@ def _definite(tokens: Sequence[Token], at: int) -> Group | None:
         start += 1 + (tokens[start].lower == "of" and start + 1 < len(tokens) and tokens[start + 1].lower == "the")
     if start >= len(tokens):
         return None
+    if tokens[start].lower == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
+        return Group(Kind.DEFINITE, at, start + 1, _ONE)
     if tokens[start].lower in COLLECTIVE and tokens[start].lower != "pair":
         return Group(
             Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[tokens[start].lower]), head=tokens[start].lower
@@ -355,6 +370,10 @@ def _kin(tokens: Sequence[Token], at: int) -> Group | None:
     return _single(at, noun)
 
 
+_OPENERS = frozenset(", : - – — and . ; young shot kills killed shoots wounds injures killing injuring wounding".split())
+_STRUCK = frozenset("killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned".split())
+
+
 def _headline(tokens: Sequence[Token], at: int) -> Group | None:
     """Read a single person without an article, as headlines do: "Ukrainian soldier", "13-year-old boy"."""
     token = tokens[at]
@@ -366,7 +385,9 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
     noun = _noun(tokens, at)
     if noun is None or noun.plural or noun.skipped > 3:
         return None
-    if noun.age is None and not (at == 0 or tokens[at - 1].lower in {",", ":", "-", "–", "and", ".", ";", "young"}):
+    following = tokens[noun.end].lower if noun.end < len(tokens) else ""
+    opens = at == 0 or tokens[at - 1].lower in _OPENERS
+    if noun.age is None and not opens and (following not in _STRUCK or noun.skipped):
         return None
     if noun.head in TITLES and noun.end < len(tokens) and tokens[noun.end].capital:
         return None
@@ -508,6 +529,8 @@ def _named(tokens: Sequence[Token], at: int) -> Group | None:
     while words and words[0] in TITLES:
         words.pop(0)
     age = _age_behind(tokens, index)
+    if len(words) == 1 and at == 0 and not age and index < len(tokens) and tokens[index].text in {",", ":"}:
+        return None
     if not words or (words[-1].endswith("'s") and not age):
         return None
     return Group(Kind.NAMED, at, age[1] if age else index, _ONE, name=" ".join(words), age=age[0] if age else None)

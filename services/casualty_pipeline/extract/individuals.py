@@ -24,10 +24,12 @@ class Individuals:
 
     def __init__(self) -> None:
         self._people: list[Individual] = []
+        self._last: list[Individual] = []
 
     def tell(self, groups: Iterable[Group], effect: Effect, sentence: int) -> None:
         """Take in that something happened to each of these persons."""
         taken: set[int] = set()
+        self._last = []
         for group in groups:
             found = self._find(group, effect, sentence, taken)
             if found is None:
@@ -36,14 +38,23 @@ class Individuals:
             _learn(found, group)
             found.effects.add(effect)
             taken.add(id(found))
+            self._last.append(found)
+
+    def tell_last(self, effect: Effect) -> None:
+        """Take in that something happened to all those told of last: "a man and a woman ... where they died"."""
+        for person in self._last:
+            person.effects.add(effect)
 
     def killed(self) -> int:
         """Count those who died."""
         return sum(Effect.KILLED in person.effects for person in self._people)
 
-    def hurt(self) -> int:
-        """Count those who were injured or shot and lived."""
-        return sum(Effect.KILLED not in person.effects for person in self._people)
+    def hurt(self, *, shot_too: bool) -> int:
+        """Count those who were injured and lived; `shot_too` where nothing says that those shot are the dead."""
+        return sum(
+            Effect.KILLED not in person.effects and (shot_too or Effect.INJURED in person.effects)
+            for person in self._people
+        )
 
     def __len__(self) -> int:
         return len(self._people)

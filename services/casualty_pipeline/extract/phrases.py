@@ -69,22 +69,31 @@ _ROLES = MappingProxyType(_table())
 def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
     """Cut a sentence's tokens into phrases; every token belongs to exactly one."""
     phrases: list[Phrase] = []
+    names = not _in_title_case(tokens)
     at = 0
     while at < len(tokens):
-        phrase = _phrase_at(tokens, at)
+        phrase = _phrase_at(tokens, at, names=names)
         phrases.append(phrase)
         at = phrase.end
     return phrases
 
 
-def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase:
+_TITLE_CASE = 0.7
+
+
+def _in_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.text[0].isalpha()]
+    return sum(token.capital for token in words) > _TITLE_CASE * len(words)
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, *, names: bool) -> Phrase:
     word = tokens[at].lower
     harm = predicate_at(tokens, at)
     if harm is not None and not _is_attribute(tokens, harm):
         return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
     role = _ROLES.get(word)
     if role is None or word in BOUNDING:
-        group = group_at(tokens, at)
+        group = group_at(tokens, at, names=names)
         if group is not None:
             return Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
     return Phrase(role or Role.WORD, at, at + 1, word=word)

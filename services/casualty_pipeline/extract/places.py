@@ -39,8 +39,9 @@ NOWHERE = Spot(UNKNOWN_REGION, None, None, None, Precision.UNKNOWN, "UTC")
 
 _TALKS = (
     "talks", "negotiations", "summit", "conference", "meeting", "agreement", "deal", "accord", "accords", "protocol",
-    "process", "treaty", "university", "hospital", "medical", "times", "post", "news", "tribune", "herald",
+    "process", "treaty", "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "university", "hospital", "medical", "times", "post", "news", "tribune", "herald",
 )  # fmt: skip
+_IN_ADDRESS = re.compile(r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$", re.IGNORECASE)
 _AT_TALKS = re.compile(
     r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital|clinic|center|centre)\w*)"
     r"(?: held)? (?:in|at|near) (?:the )?$",
@@ -87,6 +88,8 @@ class Map:
     def _spot(self, found: ResolvedMention) -> Spot | None:
         mention = found.mention
         if found.role is not Role.PLACE or mention.container or mention.adjective:
+            return None
+        if _IN_ADDRESS.search(self._text, max(0, mention.start - 40), mention.start):
             return None
         if self._is_attributive(mention.end) or _AT_TALKS.search(self._text, max(0, mention.start - 40), mention.start):
             return None

@@ -34,6 +34,8 @@ class Form(Enum):
     """"death toll": a number to which it rose."""
     UNITS = auto()
     """"deaths", "injuries": their own number before them."""
+    MULTIPLE = auto()
+    """"quadruple shooting": its own number."""
     SELF = auto()
     """"killed himself": the actor."""
 
@@ -122,7 +124,7 @@ _PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         Form.UNITS,
         "deaths; fatalities; lives; bodies; corpses; killings; murders; dead people; fatality; death; homicide victims; homicides",
     ),
-    (_I, Form.UNITS, "injuries; wounded people; injured people; wounds"),
+    (_I, Form.UNITS, "injuries; wounded people; injured people"),
     (_C, Form.UNITS, "casualties; casualty"),
     (
         _C,
@@ -263,11 +265,30 @@ TRIGGERS = frozenset(
 """What some word of a sentence starts with or holds if the sentence can state casualties."""
 
 
+_TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
+_MULTIPLE = MappingProxyType(
+    {"shooting": _S, "homicide": _K, "murder": _K, "killing": _K, "slaying": _K, "murders": _K, "homicides": _K}
+)
+
+
+def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | None:
+    """Read "quadruple shooting", "double-murder": (the predicate, its number of people)."""
+    first, _, joined = tokens[at].lower.partition("-")
+    if first not in _TIMES:
+        return None
+    word = joined or (tokens[at + 1].lower if at + 1 < len(tokens) else "")
+    effect = _MULTIPLE.get(word)
+    if effect is None:
+        return None
+    return Predicate(effect, Form.MULTIPLE, at, at + (1 if joined else 2)), _TIMES[first]
+
+
 def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read the longest casualty predicate that starts at token `at`."""
     rows = _LEXICON.get(tokens[at].lower)
     if rows is None:
-        return None
+        multiple = multiple_at(tokens, at)
+        return multiple[0] if multiple else None
     ahead = tuple(token.lower for token in tokens[at : at + _LONGEST])
     for words, effect, form, soft in rows:
         if ahead[: len(words)] == words:

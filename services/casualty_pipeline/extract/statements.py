@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casualty_pipeline.extract.groups import Group, Kind
 from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
-from casualty_pipeline.extract.predicates import Effect, Form, Predicate
+from casualty_pipeline.extract.predicates import Effect, Form, Predicate, multiple_at
 from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_schemas.count import Count
 
@@ -131,9 +131,27 @@ class _Clause:
             case Form.TOLL:
                 yield from self._toll(at, harm)
                 return
-        if found:
+            case Form.MULTIPLE:
+                yield self._multiple(harm)
+                return
+        if found and not self._is_negated(at):
             self._affected[at] = found
             yield self._statement(at, harm, found)
+
+    def _is_negated(self, at: int) -> bool:
+        """Whether "not" or "never" stands between an auxiliary and its verb: "had not been shot"."""
+        for phrase in reversed(self._phrases[max(0, at - 4) : at]):
+            if phrase.role is Role.NOT:
+                return True
+            if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.AND, Role.HARM}:
+                return False
+        return False
+
+    def _multiple(self, harm: Predicate) -> Statement:
+        found = multiple_at(self._tokens, harm.start)
+        people = Count.exactly(found[1] if found else 1)
+        group = Group(Kind.NUMBER, harm.start, harm.end, people)
+        return Statement(self._sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
 
     def _statement(self, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
         groups = tuple(group for index in found if (group := self._phrases[index].group))
@@ -333,6 +351,9 @@ class _Clause:
             group = self._phrases[before].group
             if group is not None and self._is_apposed(group, found):
                 return (before,)
+            if group is not None and self._is_explained(before, found[-1]):
+                found[-1] = before
+                continue
             if (
                 group is None
                 or group.kind in {Kind.BARE, Kind.NOBODY}
@@ -354,9 +375,29 @@ class _Clause:
             and (names == len(behind) or len(behind) > 1)
         )
 
+    def _is_explained(self, before: int, index: int) -> bool:
+        """Whether a comma and an article only say more of the same person: "Brown, a student, was", "the boy, John,"."""
+        first, second = self._phrases[before].group, self._phrases[index].group
+        if first is None or second is None or index - before != 2 or self._phrases[index - 1].word != ",":
+            return False
+        if first.count is None or second.count is None or not first.count.best == second.count.best == 1:
+            return False
+        return self._phrases[index].word in {"a", "an", "the", "his", "her"} or (
+            first.kind is Kind.DEFINITE and second.kind is Kind.NAMED
+        )
+
+    def _parts_names(self, index: int) -> bool:
+        """Whether a semicolon parts names with ages: "Omar Jarman, 35; Danielle Lucero, 26, died"."""
+        if self._phrases[index].word != ";" or not 0 < index < len(self._phrases) - 1:
+            return False
+        before = self._phrases[index - 1].group
+        return before is not None and before.kind is Kind.NAMED
+
     def _previous_conjunct(self, index: int) -> int | None:
         joints: list[Role] = []
-        while index >= 0 and self._phrases[index].role in {Role.AND, Role.COMMA} and len(joints) < 2:
+        while index >= 0 and self._phrases[index].role in {Role.AND, Role.COMMA, Role.BREAK} and len(joints) < 2:
+            if self._phrases[index].role is Role.BREAK and not self._parts_names(index):
+                return None
             joints.append(self._phrases[index].role)
             index -= 1
         if not joints or index < 0 or self._phrases[index].group is None:
