@@ -19,10 +19,12 @@ _CELL: Final = 0.5
 """Degrees; cells overlap by `_REACH` on each side, so that near points share at least one."""
 _REACH: Final = 0.1
 _MOST_WORDS: Final = 5
-_FEWEST_KILLED: Final = 2
 _FEWEST_INJURED: Final = 3
 
 Key = str | tuple[int, int]
+
+_ANYWHERE: Final = "*"
+"""The block of all: where a report of a whole region finds those of its places, and they it."""
 
 
 def days_of(statement: Statement) -> range:
@@ -31,20 +33,23 @@ def days_of(statement: Statement) -> range:
 
 
 def keys_of(statement: Statement) -> set[Key]:
-    """The keys of a statement: its place, its map cells, its figures and its most telling words."""
-    keys: set[Key] = set()
+    """The keys of a statement: its place, its map cells, its injured and its most telling words."""
+    keys: set[Key] = {_ANYWHERE}
     keys.update("@" + word for word in statement.place)
     if statement.point is not None:
         keys.update(_cells(*statement.point))
-    killed, injured, _, _ = statement.rank
-    if killed >= _FEWEST_KILLED:
-        keys.add(f"k{killed}")
+    _, injured, _, _ = statement.rank
     if injured >= _FEWEST_INJURED:
         keys.add(f"i{injured}")
     if statement.words:
         # The longest words are the rarest, by and large; letters break ties.
         keys.update(sorted(statement.words, key=_rarity)[:_MOST_WORDS])
     return keys
+
+
+def comparable(key: Key, one: Statement, other: Statement) -> bool:
+    """Whether neighbours in the block of `key` are compared: of all the region's, only with one that names no place."""
+    return key != _ANYWHERE or not (one.is_local and other.is_local)
 
 
 def _rarity(word: str) -> tuple[int, str]:

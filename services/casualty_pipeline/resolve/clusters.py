@@ -14,16 +14,18 @@ _MOST_WITNESSES: Final = 6
 
 
 class _Cluster:
-    """A growing cluster: its statements in order, and who tells them apart."""
+    """A growing cluster: its statements, those that witness for it in comparisons, and who tells them apart."""
 
-    __slots__ = ("members", "owners")
+    __slots__ = ("members", "owners", "witnesses")
 
     def __init__(self, statement: Statement) -> None:
         self.members = [statement]
+        self.witnesses = [statement]
         self.owners = set(statement.owners)
 
     def absorb(self, other: "_Cluster") -> None:
-        self.members = sorted(self.members + other.members, key=_by_id)
+        self.members += other.members
+        self.witnesses = sorted(self.witnesses + other.witnesses, key=_by_id)[:_MOST_WITNESSES]
         self.owners |= other.owners
 
 
@@ -52,13 +54,13 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     """
     clusters = {statement: _Cluster(statement) for statement in component}
     for one, other in _joining_pairs(component, links):
-        ours, theirs = clusters[one], clusters[other]
+        ours, theirs = sorted((clusters[one], clusters[other]), key=lambda cluster: len(cluster.members), reverse=True)
         if ours is not theirs and ours.owners.isdisjoint(theirs.owners) and _agree(ours, theirs):
             ours.absorb(theirs)
             for statement in theirs.members:
                 clusters[statement] = ours
     distinct = {id(cluster): cluster for cluster in clusters.values()}
-    return [tuple(cluster.members) for cluster in distinct.values()]
+    return [tuple(sorted(cluster.members, key=_by_id)) for cluster in distinct.values()]
 
 
 def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[Statement, Statement]]:
@@ -72,5 +74,5 @@ def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[S
 
 
 def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
-    pairs = [(a, b) for a in ours.members[:_MOST_WITNESSES] for b in theirs.members[:_MOST_WITNESSES]]
+    pairs = [(one, other) for one in ours.witnesses for other in theirs.witnesses]
     return 2 * sum(weigh(a, b).score for a, b in pairs) >= THRESHOLD * len(pairs)

@@ -1,5 +1,6 @@
 """The same statement in several documents, syndicated or lightly edited: one statement with several sources."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,12 +34,16 @@ def fold_copies(cluster: Sequence[Statement]) -> tuple[Told, ...]:
     if len(cluster) == 1:
         return (Told(cluster[0]),)
     told: list[tuple[Statement, list[Statement]]] = []
+    alike: dict[object, list[tuple[Statement, list[Statement]]]] = defaultdict(list)
     for statement in sorted(cluster, key=lambda each: each.newness):
-        copied = next((copies for first, copies in told if is_copy(statement, first)), None)
-        if copied is None:
-            told.append((statement, []))
-        else:
+        same_figures = alike[statement.rank[:2]]
+        copied = next((copies for first, copies in same_figures if is_copy(statement, first)), None)
+        if copied is not None:
             copied.append(statement)
+            continue
+        told.append((statement, []))
+        if statement.text:
+            same_figures.append(told[-1])
     return tuple(Told(first, tuple(copies)) for first, copies in told)
 
 

@@ -18,12 +18,18 @@ THRESHOLD: Final = 40
 VETO: Final = -1000
 """What no agreement elsewhere outweighs: days or places that exclude each other."""
 
+_TELLING: Final = 4
+"""Quotes of so many telling words that share none speak of different things, shorter ones say nothing of it."""
 _SAME_TEXT: Final = 90.0
 """Similarity (0-100) from which two quotes are the same words, lightly edited."""
+_SURE_DAYS: Final = 3
 _EARTH_KM: Final = 6371.0
-_AS_ONE_KM: Final = 3.0
+_AS_ONE_KM: Final = 1.0
+_CLOSE_KM: Final = 3.0
 _NEAR_KM: Final = 12.0
 _FAR_KM: Final = 40.0
+_FAR_DEGREES: Final = 0.36
+"""More degrees of latitude than this are farther than `_FAR_KM`, which spares most strangers the arithmetic."""
 
 _STRIKES = frozenset(
     {
@@ -61,6 +67,14 @@ class Evidence(NamedTuple):
         return self.score >= THRESHOLD and self.place + self.category + self.wording > 0
 
 
+def told_apart(one: Statement, other: Statement) -> bool:
+    """Whether a document tells two of its reports apart, or a source two incidents that it gave ids of their own."""
+    ours, theirs = one.document, other.document
+    if ours.topic == theirs.topic == "incidents":
+        return ours.source == theirs.source
+    return ours == theirs
+
+
 def weigh(one: Statement, other: Statement) -> Evidence:
     """The evidence that two statements tell of the same incident, the same whichever comes first."""
     days = _days(one, other)
@@ -72,34 +86,53 @@ def weigh(one: Statement, other: Statement) -> Evidence:
     return Evidence(days, place, _category(one, other), _figures(one, other), _wording(one, other))
 
 
+def joining_score(one: Statement, other: Statement) -> int:
+    """The score of two statements that are taken for the same incident; 0 where they are not, or are told apart."""
+    if told_apart(one, other):
+        return 0
+    evidence = weigh(one, other)
+    return evidence.score if evidence.joins else 0
+
+
 def _days(one: Statement, other: Statement) -> int:
-    gap = max(one.first_day, other.first_day) - min(one.last_day, other.last_day)
-    if gap > 1:
+    shared = min(one.last_day, other.last_day) - max(one.first_day, other.first_day) + 1
+    if shared < 0:
         return VETO
-    if gap == 1:
-        return -15
-    exact = one.first_day == one.last_day == other.first_day == other.last_day
-    return 15 if exact else 10
+    if shared == 0:
+        return -30
+    longest = max(one.last_day - one.first_day, other.last_day - other.first_day) + 1
+    if longest == 1:
+        return 15
+    return 5 if 2 * shared >= longest or longest <= _SURE_DAYS else -5
 
 
 def _place(one: Statement, other: Statement) -> int:
+    if one.point is not None and other.point is not None and abs(one.point[0] - other.point[0]) > _FAR_DEGREES:
+        return VETO
     apart = kilometres(one.point, other.point)
     if apart is not None and apart > _FAR_KM:
         return VETO
-    if one.place and other.place:
-        if one.place == other.place:
-            return 30
-        if one.place <= other.place or other.place <= one.place:
-            return 20
-        if apart is None:
-            return -20
-    return 0 if apart is None else _distance(apart)
+    names = _names(one.place, other.place)
+    if apart is None:
+        return names
+    # The points of two named places are those of the gazetteer: of one name they are the same, or one is a producer's.
+    return max(names, _distance(apart)) if apart <= _AS_ONE_KM else _distance(apart) + (names > 0) * 10
+
+
+def _names(one: frozenset[str], other: frozenset[str]) -> int:
+    if not one or not other:
+        return 0
+    if one == other:
+        return 35
+    return 20 if one <= other or other <= one else -20
 
 
 def _distance(apart: float) -> int:
     if apart <= _AS_ONE_KM:
-        return 25
-    return 10 if apart <= _NEAR_KM else -20
+        return 40
+    if apart <= _CLOSE_KM:
+        return 15
+    return 5 if apart <= _NEAR_KM else -20
 
 
 def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
@@ -133,23 +166,26 @@ def _figures(one: Statement, other: Statement) -> int:
 def _figure(ours: Count | None, theirs: Count | None) -> int:
     if ours is None or theirs is None:
         return 0
-    if ours.best == theirs.best:
-        return min(40, int(5 + 10 * log2(1 + ours.best))) if ours.best else 2
-    if ours.meets(theirs):
-        return 5
     less, more = sorted((ours.best, theirs.best))
-    return -min(30, int(10 * log2((more + 1) / (less + 1))))
+    if less == more:
+        return min(55, int(5 + 13 * log2(1 + less))) if less else -5
+    if not less:
+        return -12
+    return (
+        10 if 2 * more <= 3 * less or ours.meets(theirs) else 5 if more <= 2 * less else 0 if more <= 3 * less else -8
+    )
 
 
 def _wording(one: Statement, other: Statement) -> int:
-    if not one.text or not other.text:
+    if not one.words or not other.words:
         return 0
-    if same_wording(one, other):
-        return 50
     shared = len(one.words & other.words)
+    fewer = min(len(one.words), len(other.words))
     if not shared:
-        return -5
-    return min(40, 8 * shared) * 2 * shared // (shared + min(len(one.words), len(other.words)))
+        return 0 if fewer < _TELLING else -5
+    if same_wording(one, other) and one.report.killed == other.report.killed:
+        return 50
+    return min(30, 6 * shared) * 2 * shared // (shared + fewer)
 
 
 def same_wording(one: Statement, other: Statement) -> bool:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from casualty_pipeline.resolve.blocking import WINDOW, Key, days_of, keys_of
-from casualty_pipeline.resolve.evidence import weigh
+from casualty_pipeline.resolve.blocking import WINDOW, Key, comparable, days_of, keys_of
+from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Statement
 
 _Block = list[Statement]
@@ -38,7 +38,8 @@ class Neighbourhood:
                     continue
                 block = blocks[key] = _as_block(filed)
                 position = bisect_left(block, statement)
-                near.update(block[max(0, position - WINDOW) : position + WINDOW])
+                around = block[max(0, position - WINDOW) : position + WINDOW]
+                near.update(other for other in around if comparable(key, statement, other))
                 block.insert(position, statement)
                 apart += _across(block, position, WINDOW + 1)
         touched = {other for other in near if self._link(statement, other)}
@@ -56,7 +57,8 @@ class Neighbourhood:
             for key in keys:
                 block = _as_block(blocks[key])
                 position = bisect_left(block, statement)
-                near += _across(block, position, WINDOW + 1)
+                closer = _across(block, position, WINDOW + 1)
+                near += [pair for pair in closer if comparable(key, *pair)]
                 del block[position]
                 if not block:
                     del blocks[key]
@@ -74,11 +76,11 @@ class Neighbourhood:
         """Compare two neighbours; whether that made a new link."""
         if other in self.links.get(one, ()):
             return False
-        evidence = weigh(one, other)
-        if not evidence.joins:
+        score = joining_score(one, other)
+        if not score:
             return False
-        self.links.setdefault(one, {})[other] = evidence.score
-        self.links.setdefault(other, {})[one] = evidence.score
+        self.links.setdefault(one, {})[other] = score
+        self.links.setdefault(other, {})[one] = score
         return True
 
     def _unlink_if_apart(self, one: Statement, other: Statement) -> bool:
@@ -96,7 +98,7 @@ class Neighbourhood:
             del self.links[one]
 
     def _neighbours(self, one: Statement, other: Statement) -> bool:
-        keys = keys_of(one) & keys_of(other)
+        keys = [key for key in keys_of(one) & keys_of(other) if comparable(key, one, other)]
         days = set(days_of(one)) & set(days_of(other))
         blocks = (_as_block(self._blocks[day][key]) for day in days for key in keys)
         return any(abs(bisect_left(block, one) - bisect_left(block, other)) <= WINDOW for block in blocks)

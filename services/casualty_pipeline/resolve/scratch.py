@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from casualty_pipeline.counting import Counting
-from casualty_pipeline.resolve.blocking import WINDOW, Key, days_of, keys_of
+from casualty_pipeline.resolve.blocking import WINDOW, Key, comparable, days_of, keys_of
 from casualty_pipeline.resolve.clusters import agglomerate, component_of
-from casualty_pipeline.resolve.evidence import weigh
+from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.figures import Quantity
 from casualty_pipeline.resolve.incident import Standing, incident_of
 from casualty_pipeline.resolve.statement import Statement, statements_of
@@ -38,8 +38,8 @@ def clusters_of(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """Statements that tell of the same incident, together."""
     links: _Links = defaultdict(dict)
     for one, other in _candidates(statements):
-        if other not in links[one] and (evidence := weigh(one, other)).joins:
-            links[one][other] = links[other][one] = evidence.score
+        if other not in links[one] and (score := joining_score(one, other)):
+            links[one][other] = links[other][one] = score
     clusters: list[tuple[Statement, ...]] = []
     seen: set[Statement] = set()
     for statement in statements:
@@ -58,11 +58,12 @@ def _candidates(statements: Iterable[Statement]) -> Iterator[tuple[Statement, St
         for day in days_of(statement):
             for key in keys:
                 blocks[day, key].append(statement)
-    for block in blocks.values():
+    for (_, key), block in blocks.items():
         block.sort()
         for position, one in enumerate(block):
             for other in block[position + 1 : position + 1 + WINDOW]:
-                yield one, other
+                if comparable(key, one, other):
+                    yield one, other
 
 
 def _unattributed(

@@ -42,6 +42,8 @@ class Statement:
     """Telling words of the place's name; empty where the place is a whole region or unknown."""
     point: tuple[float, float] | None
     """Latitude and longitude in degrees, of a place finer than a region."""
+    is_local: bool
+    """Whether its place is finer than a region."""
     words: frozenset[str]
     text: str
     """The quote, folded; empty where there is none."""
@@ -93,6 +95,7 @@ def _statement(row: RegionReports, report: Report, published_at: datetime) -> St
         (place.latitude, place.longitude)
         if local and place.latitude is not None and place.longitude is not None
         else None,
+        local and (place.name is not None or place.latitude is not None),
         telling_words(quote.text) if quote else _NAMELESS,
         folded(quote.text) if quote else "",
         (
