@@ -1,11 +1,12 @@
 """A party's claim about its enemy's losses: who says so, and whose dead they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from casualty_pipeline.extract.groups import Group
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.statements import Parsed, Statement
+from casualty_pipeline.extract.vocabulary import words
 
 _SIDES = MappingProxyType(
     {
@@ -13,12 +14,12 @@ _SIDES = MappingProxyType(
         for side, words in (
             (
                 "ukraine",
-                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zsu azov zelensky poroshenko sbu",
+                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zsu azov zelensky poroshenko sbu kyiv-based",
             ),
-            ("russia", "russia russian russians russia's moscow kremlin rf"),
+            ("russia", "russia russian russians russia's moscow kremlin rf konashenkov"),
             (
                 "rebels",
-                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian pro-russia self-proclaimed",
+                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian pro-russia self-proclaimed basurin",
             ),
             ("israel", "israel israeli idf"),
             ("palestinians", "hamas hezbollah palestinian palestinians"),
@@ -42,72 +43,60 @@ _OPPONENTS = frozenset(
         ("azerbaijan", "armenia"),
     )
 )
-_FORCES = frozenset(
-    [
-        "army",
-        "military",
-        "troops",
-        "forces",
-        "ministry",
-        "navy",
-        "general",
-        "staff",
-        "command",
-        "headquarters",
-        "security",
-        "government",
-        "hq",
-        "coalition",
-        "soldiers",
-        "paramilitary",
-    ]
+_FORCES = words(
+    """
+    army military troops forces ministry navy general staff command headquarters security government hq
+    coalition soldiers paramilitary
+    """
 )
-_ENEMY = frozenset(
-    ["enemy", "invaders", "occupiers", "occupants", "invader", "occupier", "orcs", "aggressors", "occupant"]
-)
-_SAYING = frozenset(
-    [
-        "says",
-        "said",
-        "say",
-        "claims",
-        "claimed",
-        "claim",
-        "claiming",
-        "reported",
-        "reports",
-        "announced",
-        "announces",
-        "according",
-        "told",
-        "stated",
-        "confirms",
-        "confirmed",
-        "statement",
-    ]
+_ENEMY = words("enemy invaders occupiers occupants invader occupier orcs aggressors occupant")
+_SAYING = words(
+    """
+    says said say claims claimed claim claiming reported reports announced announces according told stated
+    confirms confirmed statement
+    """
 )
 
 
 def claimant(parsed: Parsed, statement: Statement) -> str | None:
     """Name who claims the losses of his enemy, or None where nobody does."""
-    group = next((group for group in statement.groups if group.combatant or group.head in _ENEMY), None)
-    if group is None:
-        return None
     speaker = _speaker(parsed, statement)
     if speaker is None:
         return None
     words = [token.lower for token in parsed.tokens[speaker[0] : speaker[1]]]
-    if not _is_enemy(group, words):
+    if not any(_is_enemy(group, _theirs(parsed, statement, group), words) for group in statement.groups):
         return None
     start, end = parsed.tokens[speaker[0]].start, parsed.tokens[speaker[1] - 1].end
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
 
 
-def _is_enemy(group: Group, speaker: Sequence[str]) -> bool:
+_FORCE_WORDS = words(
+    """
+    brigade brigades battalion regiment army armed forces troops soldiers fighters units
+    """
+)
+
+
+def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
+    """Whose people they are: adjectives, "soldiers of the Armed Forces of Ukraine", "the APU lost 300"."""
+    sides = _sides(f"{group.party} {group.head}".split()) if group.combatant else set()
+    if sides:
+        return sides
+    behind = [token.lower for token in parsed.tokens[statement.end : statement.end + 14]]
+    if _FORCE_WORDS & set(behind[:6]) and "of" in behind[:6]:
+        return _sides(behind)
+    before = [token.lower for token in parsed.tokens[max(0, statement.start - 12) : statement.start]]
+    return _sides(before) if "lost" in before[-2:] or "losses" in before else set()
+
+
+def _sides(words: Iterable[str]) -> set[str]:
+    return {side for word in words if (side := _SIDES.get(word))}
+
+
+def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
     if group.head in _ENEMY:
         return True
-    theirs = {side for word in f"{group.party} {group.head}".split() if (side := _SIDES.get(word))}
-    ours = {side for word in speaker if (side := _SIDES.get(word))}
+    ours = _sides(speaker)
     if theirs and ours:
         return not theirs & ours and any(frozenset((a, b)) in _OPPONENTS for a in theirs for b in ours)
     return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)

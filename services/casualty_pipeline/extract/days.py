@@ -8,6 +8,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 
 _DAY = timedelta(days=1)
 _WEEKDAYS = MappingProxyType(
@@ -235,7 +236,7 @@ def _overnight(tokens: Sequence[Token], at: int, published: Published) -> When |
     return _point(published.day - _DAY, 1, at, at + 1)
 
 
-_PARTS_OF_DAY = frozenset({"morning", "day", "night", "evening", "afternoon", "dawn"})
+_PARTS_OF_DAY = words("morning day night evening afternoon dawn")
 
 
 def _following(tokens: Sequence[Token], at: int, published: Published) -> When | None:

@@ -6,94 +6,21 @@ from datetime import timedelta
 
 from casualty_pipeline.extract.days import Published, When, days_in
 from casualty_pipeline.extract.tokens import Document, Token
+from casualty_pipeline.extract.vocabulary import words
 
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "announced",
-        "announces",
-        "released",
-        "release",
-        "arrested",
-        "charged",
-        "arraigned",
-        "identified",
-        "confirmed",
-        "updated",
-        "posted",
-        "published",
-        "conference",
-        "statement",
-        "court",
-        "according",
-        "declined",
-        "appeared",
-        "arrest",
-        "sentenced",
-        "indicted",
-        "pleaded",
-        "convicted",
-        "hearing",
-        "scheduled",
-        "vigil",
-        "funeral",
-        "turned",
-        "surrendered",
-        "filed",
-        "named",
-        "interview",
-        "interviewed",
-        "wrote",
-        "tweeted",
-        "posted:",
-        "published:",
-        "updated:",
-        "added",
-        "reporters",
-        "signed",
-        "issued",
-        "booked",
-        "jailed",
-        "custody",
-        "extradited",
-        "died-on",
-        "reopened",
-        "autopsy",
-        "reiterated",
-        "bail",
-        "bond",
-        "trial",
-        "apprehended",
-        "captured",
-        "caught",
-        "tuned",
-        "monday's",
-    ]
+_SPEECH = words(
+    """
+    said says told announced announces released release arrested charged arraigned identified confirmed
+    updated posted published conference statement court according declined appeared arrest sentenced indicted
+    pleaded convicted hearing scheduled vigil funeral turned surrendered filed named interview interviewed
+    wrote tweeted posted: published: updated: added reporters signed issued booked jailed custody extradited
+    died-on reopened autopsy reiterated bail bond trial apprehended captured caught tuned monday's
+    """
 )
-_SKIPPED = frozenset(
-    [
-        "on",
-        "late",
-        "early",
-        "by",
-        "of",
-        "the",
-        "in",
-        "at",
-        "last",
-        "this",
-        "that",
-        "afternoon",
-        "morning",
-        "evening",
-        "night",
-        ",",
-        "as",
-        "during",
-        "for",
-    ]
+_SKIPPED = words(
+    """
+    on late early by of the in at last this that afternoon morning evening night , as during for
+    """
 )
 _INCIDENT = re.compile(
     r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
@@ -108,7 +35,7 @@ _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
     re.IGNORECASE,
 )
-_HELD = frozenset({"held", "took", "met", "concluded", "ended", "on", "place", "during"})
+_HELD = words("held took met concluded ended on place during")
 _DAY_WORD = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night|morning|week|hours|day|year|month)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",

@@ -8,6 +8,7 @@ from casualty_pipeline.extract.days import Published, When
 from casualty_pipeline.extract.phrases import Phrase, Role
 from casualty_pipeline.extract.predicates import Form
 from casualty_pipeline.extract.statements import Parsed, Statement
+from casualty_pipeline.extract.vocabulary import words
 
 HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"
@@ -21,84 +22,25 @@ _ELSEWHERE = re.compile(
 )
 _OLD = timedelta(days=45)
 """What happened so long before publication is background, not news of this article."""
-_INTENT = frozenset(
-    [
-        "threatened",
-        "threaten",
-        "threatens",
-        "threatening",
-        "vowed",
-        "vows",
-        "vow",
-        "plan",
-        "planned",
-        "plans",
-        "planning",
-        "plot",
-        "plotted",
-        "plotting",
-        "try",
-        "tried",
-        "trying",
-        "tries",
-        "attempt",
-        "attempted",
-        "attempting",
-        "attempts",
-        "want",
-        "wanted",
-        "wants",
-        "order",
-        "ordered",
-        "orders",
-        "intended",
-        "intend",
-        "intending",
-        "hired",
-        "refuse",
-        "refused",
-        "conspiring",
-        "conspired",
-        "conspiracy",
-        "urge",
-        "urged",
-        "pledged",
-        "promised",
-        "able",
-        "risk",
-        "avoid",
-        "ready",
-        "prepared",
-        "used",
-        "designed",
-        "willing",
-        "going",
-        "enough",
-        "license",
-    ]
+_INTENT = words(
+    """
+    threatened threaten threatens threatening vowed vows vow plan planned plans planning plot plotted plotting
+    try tried trying tries attempt attempted attempting attempts want wanted wants order ordered orders
+    intended intend intending hired refuse refused conspiring conspired conspiracy urge urged pledged promised
+    able risk avoid ready prepared used designed willing going enough license
+    """
 )
-_REPORTED = frozenset(
-    [
-        "have",
-        "confirmed",
-        "reported",
-        "claimed",
-        "believed",
-        "said",
-        "known",
-        "alleged",
-        "thought",
-        "feared",
-        "understood",
-        "presumed",
-    ]
+_REPORTED = words(
+    """
+    have confirmed reported claimed believed said known alleged thought feared understood presumed
+    """
 )
 _CONDITION = frozenset(["if", "unless", "whether"])
 _HISTORIC = re.compile(
     r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
     r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
-    r"|since (?:the|its|then|independence|last|early|late|mid|january|february|march|april|may|june|july|august"
+    r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten|\d+)-year (?:civil )?war"
@@ -117,7 +59,7 @@ _FICTION = re.compile(
 
 def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
     """Say why a statement does not count, or None where it does."""
-    if _is_hypothetical(parsed, statement):
+    if _is_hypothetical(parsed, statement) or _is_habitual(parsed, statement):
         return HYPOTHETICAL
     text = parsed.sentence.text
     if _ELSEWHERE.match(text):
@@ -170,6 +112,12 @@ def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
     return any(phrase.word in _CONDITION for phrase in parsed.phrases[start + 1 : index])
 
 
+def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
+    """Read "when thousands are killed" as no event."""
+    vague = all(group.vague for group in statement.groups)
+    return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
+
+
 def _is_modal(before: Sequence[Phrase]) -> bool:
     """Read "could kill", "to kill" as not having happened; "may have been killed" is feared, see hedges."""
     for back, phrase in enumerate(reversed(before)):
@@ -185,7 +133,7 @@ def _is_modal(before: Sequence[Phrase]) -> bool:
     return False
 
 
-_FEARED = frozenset({"feared", "presumed", "possibly"})
+_FEARED = frozenset({"feared", "presumed", "probably"})
 
 
 def is_feared(parsed: Parsed, statement: Statement) -> bool:

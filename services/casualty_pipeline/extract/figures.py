@@ -37,7 +37,9 @@ def outcome_of(incident: Incident) -> Outcome:
     people = individuals_of(told)
     whole_killed = _whole(told, Effect.KILLED)
     killed = whole_killed or _persons(told, (Effect.KILLED,), people.killed())
-    injured = _injured(told, killed, people.hurt(shot_too=whole_killed is None or len(people) > whole_killed.count.best))
+    injured = _injured(
+        told, killed, people.hurt(shot_too=whole_killed is None or len(people) > whole_killed.count.best)
+    )
     return Outcome(killed, injured)
 
 
@@ -72,18 +74,17 @@ def _whole(told: Iterable[Told], effect: Effect) -> Figure | None:
         return None
     best = min(rank for rank, _ in found)
     return max(
-        (figure for rank, figure in found if rank == best), key=lambda figure: (figure.count.best, -figure.told.sentence)
+        (figure for rank, figure in found if rank == best),
+        key=lambda figure: (figure.count.best, -figure.told.sentence),
     )
 
 
 def _effect(told: Told) -> Effect:
-    """"A man killed, three others shot": others who were shot beside the dead are injured."""
+    """ "A man killed, three others shot": others who were shot beside the dead are injured."""
     statement = told.statement
     if statement.effect is not Effect.SHOT or not all(group.more for group in statement.groups):
         return statement.effect
-    before = any(
-        other.effect is Effect.KILLED and other.at < statement.at for other in told.parsed.statements
-    )
+    before = any(other.effect is Effect.KILLED and other.at < statement.at for other in told.parsed.statements)
     return Effect.INJURED if before else Effect.SHOT
 
 

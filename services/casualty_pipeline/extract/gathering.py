@@ -8,7 +8,7 @@ from datetime import datetime
 from casualty_pipeline.extract.claims import claimant
 from casualty_pipeline.extract.days import Published, When, published_in
 from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
-from casualty_pipeline.extract.exclusions import is_feared, reason_against, reason_for_number
+from casualty_pipeline.extract.exclusions import HISTORIC, is_feared, reason_against, reason_for_number
 from casualty_pipeline.extract.groups import Kind
 from casualty_pipeline.extract.incidents import Told, is_another
 from casualty_pipeline.extract.numbers import quantity_at
@@ -17,6 +17,7 @@ from casualty_pipeline.extract.places import Map, Spot
 from casualty_pipeline.extract.predicates import Effect
 from casualty_pipeline.extract.statements import Parsed, Statement, parse
 from casualty_pipeline.extract.tokens import Document, Sentence
+from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.reading import Ignored
 
@@ -37,6 +38,8 @@ class Gathered:
 
     told: list[Told] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    background: bool = False
+    """What was told so far happened long ago, and nothing has turned to news yet."""
     places: Map | None = None
     calendar: Calendar | None = None
 
@@ -63,8 +66,9 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     for statement in parsed.statements:
         if not _is_counted(statement):
             continue
-        reason = reason_against(parsed, statement, days, published)
+        reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days)
         if reason is not None:
+            gathered.background = gathered.background or reason == HISTORIC
             gathered.ignored.append(Ignored(reason, _quote(document, parsed, statement)))
             continue
         assert gathered.places is not None
@@ -83,6 +87,11 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     gathered.ignored.extend(_left_numbers(document, parsed, parsed.statements))
 
 
+def _inherited(gathered: Gathered, days: Sequence[When]) -> str | None:
+    """A statement without a day goes on telling of what happened long ago."""
+    return HISTORIC if gathered.background and not gathered.told and not days else None
+
+
 def _is_counted(statement: Statement) -> bool:
     return statement.effect is not Effect.CASUALTY
 
@@ -97,7 +106,7 @@ def _nearest_day(statement: Statement, days: Sequence[When]) -> When | None:
     return min(days, key=lambda when: (abs(when.start - statement.at), when.start))
 
 
-_CLAUSES = frozenset({"while", ";", "but", "although", "though", "whereas"})
+_CLAUSES = words("while ; but although though whereas")
 
 
 def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, ...]:

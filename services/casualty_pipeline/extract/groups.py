@@ -19,6 +19,7 @@ from casualty_pipeline.extract.people import (
     TITLES,
 )
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
 
 
@@ -84,7 +85,11 @@ def age_of(word: str) -> int | None:
     return None if number is None else number[0]
 
 
-_NUMBERED = frozenset({"age", "ages", "aged", "no", "number", "route", "highway", "interstate", "channel", "chapter", "#", "$"})
+_NUMBERED = words(
+    """
+    age ages aged no number route highway interstate channel update wrapup rpt correction chapter # $
+    """
+)
 """Words before numbers that count nobody."""
 
 
@@ -185,6 +190,8 @@ def _numbered(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     if noun is not None and not _agrees(tokens, noun, count):
         noun = None
     if noun is None:
+        noun = _demonym(tokens, end)
+    if noun is None:
         more = following in OTHERS
         if following in COLLECTIVE and following not in {"pair", "couple"}:
             return None
@@ -204,6 +211,19 @@ def _numbered(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         irregular=noun.irregular,
         party=noun.party,
     )
+
+
+def _demonym(tokens: Sequence[Token], at: int) -> _Noun | None:
+    """Read "three Ukrainians", "one Ukrainian killed"."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return None
+    word = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if not word.endswith(("ian", "ians", "ans", "ese", "is", "an")) or not (
+        following in _STRUCK or following in {"was", "were", "have", "are"}
+    ):
+        return None
+    return _Noun(word, at + 1, None, "", False, False, None, word, False, 0)
 
 
 def _agrees(tokens: Sequence[Token], noun: _Noun, count: Count) -> bool:
@@ -313,7 +333,7 @@ def _collective(tokens: Sequence[Token], at: int, head: int) -> Group | None:
     return Group(Kind.NUMBER, at, end, Count.exactly(COLLECTIVE[tokens[head].lower]), head=tokens[head].lower)
 
 
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 
 
 def _ordinal(word: str) -> bool:
@@ -370,8 +390,16 @@ def _kin(tokens: Sequence[Token], at: int) -> Group | None:
     return _single(at, noun)
 
 
-_OPENERS = frozenset(", : - – — and . ; young shot kills killed shoots wounds injures killing injuring wounding".split())
-_STRUCK = frozenset("killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned".split())
+_OPENERS = words(
+    """
+    of , : - – — and . ; young shot kills killed shoots wounds injures killing injuring wounding
+    """
+)
+_STRUCK = words(
+    """
+    killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned
+    """
+)
 
 
 def _headline(tokens: Sequence[Token], at: int) -> Group | None:
@@ -403,109 +431,18 @@ def _aged_name(tokens: Sequence[Token], at: int) -> Group | None:
     return None if named is None else replace(named, start=at, age=age)
 
 
-_PARTICLES = frozenset({"de", "la", "del", "al", "bin", "van", "von", "der", "da", "dos", "el", "jr", "y"})
-_NOT_NAMES = frozenset(
-    [
-        "police",
-        "department",
-        "county",
-        "city",
-        "street",
-        "avenue",
-        "hospital",
-        "university",
-        "school",
-        "state",
-        "army",
-        "ministry",
-        "military",
-        "fire",
-        "church",
-        "park",
-        "road",
-        "sheriff's",
-        "sheriff",
-        "office",
-        "center",
-        "centre",
-        "district",
-        "court",
-        "college",
-        "high",
-        "north",
-        "south",
-        "east",
-        "west",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "republic",
-        "people's",
-        "forces",
-        "armed",
-        "defence",
-        "defense",
-        "council",
-        "united",
-        "nations",
-        "news",
-        "times",
-        "post",
-        "press",
-        "associated",
-        "reuters",
-        "update",
-        "photo",
-        "media",
-        "homicide",
-        "highway",
-        "interstate",
-        "boulevard",
-        "drive",
-        "lane",
-        "medical",
-        "coroner's",
-        "national",
-        "american",
-        "russian",
-        "ukrainian",
-        "israeli",
-        "palestinian",
-        "british",
-        "general",
-        "staff",
-        "i",
-        "the",
-        "authorities",
-        "officers",
-        "officials",
-        "investigators",
-        "detectives",
-        "witnesses",
-        "neighbors",
-        "shots",
-        "deadly",
-        "two",
-        "three",
-        "four",
-        "five",
-    ]
+_PARTICLES = words("de la del al bin van von der da dos el jr y")
+_NOT_NAMES = words(
+    """
+    police department county city street avenue hospital university school state army ministry military fire
+    church park road sheriff's sheriff office center centre district court college high north south east west
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december republic people's forces armed defence defense council united nations
+    news times post press associated reuters update photo media homicide highway interstate boulevard drive
+    lane medical coroner's national american russian ukrainian israeli palestinian british general staff i the
+    authorities officers officials investigators detectives witnesses neighbors shots deadly two three four
+    five
+    """
 )
 
 
@@ -529,6 +466,8 @@ def _named(tokens: Sequence[Token], at: int) -> Group | None:
     while words and words[0] in TITLES:
         words.pop(0)
     age = _age_behind(tokens, index)
+    if age is None and all(word in PERSON for word in words):
+        return None
     if len(words) == 1 and at == 0 and not age and index < len(tokens) and tokens[index].text in {",", ":"}:
         return None
     if not words or (words[-1].endswith("'s") and not age):
@@ -547,7 +486,8 @@ def _age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     word = tokens[at + 1].lower
     if not word.isdigit() or len(word) > 2:
         return None
-    return int(word), at + 2
+    following = tokens[at + 2].lower if at + 2 < len(tokens) else "."
+    return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None
 
 
 NOBODY_WORDS = frozenset({"no", "nobody", "none"})

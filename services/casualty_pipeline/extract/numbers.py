@@ -173,7 +173,8 @@ def _bounded(tokens: Sequence[Token], at: int) -> Quantity | None:
     return None
 
 
-_TO = frozenset({"to", "-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—"})
+_TO = frozenset({"to", *_DASHES})
 
 
 def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -185,6 +186,10 @@ def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
     if first is None or first[1] >= len(tokens):
         return None
     joiner = tokens[first[1]].lower
+    if joiner in _DASHES and not (
+        tokens[at].lower[0].isdigit() and tokens[first[1] + 1 :][:1] and tokens[first[1] + 1].lower[0].isdigit()
+    ):
+        return None
     second = number_at(tokens, first[1] + 1)
     fits = joiner == "and" if opened else (joiner in _TO or joiner == "or")
     if second is None or not fits or second[0] <= first[0]:

@@ -9,6 +9,7 @@ from casualty_pipeline.extract.groups import Group, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
 from casualty_pipeline.extract.predicates import Form, Predicate, predicate_at
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 
 
 class Role(Enum):
@@ -99,36 +100,17 @@ def _phrase_at(tokens: Sequence[Token], at: int, *, names: bool) -> Phrase:
     return Phrase(role or Role.WORD, at, at + 1, word=word)
 
 
-_SHOOTING_NOUNS = frozenset(
-    {"shooting", "killing", "stabbing", "slaying", "wound", "wounds", "shot", "hurt", "murder", "massacre", "slaughter"}
+_SHOOTING_NOUNS = words(
+    """
+    shooting killing stabbing slaying wound wounds shot hurt murder massacre slaughter
+    """
 )
-_VERB_BEFORE = frozenset(
-    {"was", "were", "is", "are", "been", "being", "who", "and", ",", "then", "have", "has", "had", "got"}
-)
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "gunshot",
-        "of",
-        "deadly",
-        "fatal",
-        "mass",
-        "drive-by",
-        "accidental",
-        "school",
-        "single",
-        "one",
-        "no",
-        "any",
-        "his",
-        "her",
-        "their",
-        "in",
-    }
+_VERB_BEFORE = words("was were is are been being who and , then have has had got")
+_DETERMINERS = words(
+    """
+    the a an this that gunshot of deadly fatal mass drive-by accidental school single one no any his her their
+    in
+    """
 )
 
 

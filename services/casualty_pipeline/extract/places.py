@@ -41,7 +41,10 @@ _TALKS = (
     "talks", "negotiations", "summit", "conference", "meeting", "agreement", "deal", "accord", "accords", "protocol",
     "process", "treaty", "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "university", "hospital", "medical", "times", "post", "news", "tribune", "herald",
 )  # fmt: skip
-_IN_ADDRESS = re.compile(r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$",
+    re.IGNORECASE,
+)
 _AT_TALKS = re.compile(
     r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital|clinic|center|centre)\w*)"
     r"(?: held)? (?:in|at|near) (?:the )?$",

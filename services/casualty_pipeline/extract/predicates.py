@@ -6,6 +6,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 
 
 class Effect(Enum):
@@ -203,64 +204,13 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
 _LEXICON = MappingProxyType(_lexicon())
 _LONGEST = max(len(row[0]) for rows in _LEXICON.values() for row in rows)
 
-TRIGGERS = frozenset(
-    [
-        "kill",
-        "murder",
-        "slay",
-        "slai",
-        "slew",
-        "assassin",
-        "massacre",
-        "slaughter",
-        "behead",
-        "execut",
-        "electrocut",
-        "lynch",
-        "wound",
-        "injur",
-        "hurt",
-        "maim",
-        "hospital",
-        "graz",
-        "stab",
-        "shell-shock",
-        "shoot",
-        "shot",
-        "dead",
-        "death",
-        "die",
-        "dying",
-        "fatal",
-        "gunned",
-        "mowed",
-        "strangl",
-        "beaten",
-        "perish",
-        "drown",
-        "succumb",
-        "surviv",
-        "casualt",
-        "lives",
-        "life",
-        "bod",
-        "corpse",
-        "homicide",
-        "toll",
-        "deceased",
-        "condition",
-        "surgery",
-        "treated",
-        "hit",
-        "struck",
-        "suicide",
-        "martyr",
-        "burn",
-        "recover",
-        "kia",
-        "wia",
-        "victim",
-    ]
+TRIGGERS = words(
+    """
+    kill murder slay slai slew assassin massacre slaughter behead execut electrocut lynch wound injur hurt
+    maim hospital graz stab shell-shock shoot shot dead death die dying fatal gunned mowed strangl beaten
+    perish drown succumb surviv casualt lives life bod corpse homicide toll deceased condition surgery treated
+    hit struck suicide martyr burn recover kia wia victim
+    """
 )
 """What some word of a sentence starts with or holds if the sentence can state casualties."""
 

@@ -7,6 +7,7 @@ from casualty_pipeline.extract.groups import Group, Kind
 from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
 from casualty_pipeline.extract.predicates import Effect, Form, Predicate, multiple_at
 from casualty_pipeline.extract.tokens import Sentence, Token
+from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
 
 
@@ -61,47 +62,12 @@ def parse(sentence: Sentence) -> Parsed:
     return Parsed(sentence, tokens, phrases, statements)
 
 
-_ADVERBS = frozenset(
-    [
-        "only",
-        "just",
-        "already",
-        "reportedly",
-        "also",
-        "then",
-        "later",
-        "still",
-        "subsequently",
-        "allegedly",
-        "seriously",
-        "critically",
-        "slightly",
-        "badly",
-        "severely",
-        "accidentally",
-        "instantly",
-        "immediately",
-        "apparently",
-        "initially",
-        "both",
-        "all",
-        "each",
-        "either",
-        "reported",
-        "listed",
-        "left",
-        "tragically",
-        "brutally",
-        "confirmed",
-        "believed",
-        "presumed",
-        "feared",
-        "thought",
-        "another",
-        "others",
-        "more",
-        "fatally",
-    ]
+_ADVERBS = words(
+    """
+    only just already reportedly also then later still subsequently allegedly seriously critically slightly
+    badly severely accidentally instantly immediately apparently initially both all each either reported
+    listed left tragically brutally confirmed believed presumed feared thought another others more fatally
+    """
 )
 _REACH = 16
 """Phrases between people and their predicate at most: attributes, a place, an age."""
@@ -124,7 +90,7 @@ class _Clause:
             case Form.STATE | Form.SELF:
                 found = self._subjects(at)
             case Form.NOUN:
-                found = self._objects(at)
+                found = self._objects(at) or self._number_before(at)
             case Form.UNITS:
                 yield from self._units(at, harm)
                 return
@@ -300,7 +266,7 @@ class _Clause:
         """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away."""
         group = self._phrases[index].group
         assert group is not None
-        if self._is_object_of_preposition(index):
+        if self._is_object_of_preposition(index) and index + 1 != at:
             return True
         if group.kind is Kind.BARE and not self._touches(index, at):
             return True
@@ -407,6 +373,11 @@ class _Clause:
     def _is_taken(self, index: int) -> bool:
         return any(index in found for found in self._affected.values())
 
+    def _number_before(self, at: int) -> tuple[int, ...]:
+        """Read "50 bodies of civilians"."""
+        group = self._phrases[at - 1].group if at else None
+        return (at - 1,) if group is not None and group.kind is Kind.BARE and group.count is not None else ()
+
     # Nouns with their numbers.
 
     def _units(self, at: int, harm: Predicate) -> Iterator[Statement]:
@@ -452,78 +423,16 @@ class _Clause:
 
 _INSERTING = frozenset({"including", "includes", "like"})
 _NONE = Group(Kind.NOBODY, 0, 0, None)
-_TOLL_WORDS = frozenset(
-    [
-        "to",
-        "at",
-        "is",
-        "was",
-        "reached",
-        "reaches",
-        "hit",
-        "hits",
-        "exceeds",
-        "exceeded",
-        "passes",
-        "passed",
-        "tops",
-        "topped",
-        "of",
-        "surpassed",
-        "nears",
-        "stands",
-        ":",
-    ]
+_TOLL_WORDS = words(
+    """
+    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed nears stands
+    :
+    """
 )
-_AFTER_BARE = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        "and",
-        "or",
-        "in",
-        "at",
-        "on",
-        "near",
-        "when",
-        "as",
-        "after",
-        "before",
-        "amid",
-        "during",
-        "over",
-        "since",
-        "while",
-        "who",
-        "by",
-        "with",
-        "outside",
-        "inside",
-        "from",
-        "others",
-        "more",
-        "overnight",
-        "yesterday",
-        "today",
-        "including",
-        "across",
-        "this",
-        "last",
-        "-",
-        "–",
-        "—",
-        "|",
-        "despite",
-        "along",
-        "along\xadside",
-        "for",
-        "that",
-        "late",
-        "early",
-    ]
+_AFTER_BARE = words(
+    """
+    . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
+    ahead inside from others more overnight yesterday today including across this last - – — | despite along
+    along­side for that late early
+    """
 )

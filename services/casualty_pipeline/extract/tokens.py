@@ -4,151 +4,35 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.article import Article
 from casualty_schemas.report import Quote
 
 _TOKEN = re.compile(
     r"\d+y\.o\."  # 36y.o.
-    r"|\d+(?:[.,]\d+)*(?:[-–][A-Za-z]+)*(?:st|nd|rd|th|s|am|pm|mm|k|m)?\b"  # 1,200  13-year-old  9mm  19th
+    r"|\d+(?:[.,]\d+)*(?:[-–](?:[a-z]+|Year|Month|Week|Day|Old))*(?:st|nd|rd|th|s|am|pm|mm|k|m)?\b"  # 1,200  13-year-old  9mm  19th
     r"|(?:[A-Za-z]\.){2,}"  # U.S.  p.m.
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*"
     r"|\S"
 )
 _BREAK = re.compile(r"\n\s*\n|\n")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z])[.!?][\"”]?(?=[A-Z][a-z])|\s--\s(?=\[)")
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "lt",
-        "sgt",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "cpl",
-        "pvt",
-        "det",
-        "rep",
-        "sen",
-        "gov",
-        "pres",
-        "prof",
-        "rev",
-        "hon",
-        "jr",
-        "sr",
-        "no",
-        "nos",
-        "vs",
-        "mt",
-        "ft",
-        "ave",
-        "blvd",
-        "rd",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "cmdr",
-        "supt",
-        "insp",
-        "brig",
-        "adm",
-        "pfc",
-        "spc",
-    ]
+_ABBREVIATIONS = words(
+    """
+    mr mrs ms dr st lt sgt gen col maj capt cpl pvt det rep sen gov pres prof rev hon jr sr no nos vs mt ft
+    ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ala
+    ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
+    tenn tex va vt wash wis wyo inc co corp ltd cmdr supt insp brig adm pfc spc
+    """
 )
-_NO_START = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "gmt",
-        "local",
-    ]
+_NO_START = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december est edt cst cdt mst mdt pst pdt gmt local
+    """
 )
+_QUOTES = frozenset("'\"“”‘’`")
+"""Marks that part no phrases: "'Up to five' killed"."""
 _WRAP_WIDTH = 82
 _WRAPPED_LINE = 50
 
@@ -185,6 +69,7 @@ class Sentence:
             Token(word, word.lower().replace("’", "'"), offset + found.start(), offset + found.end())
             for found in _TOKEN.finditer(self.text)
             for word in (found.group(),)
+            if word not in _QUOTES
         ]
 
 
