@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from casualty_pipeline.locate.build.collector import ALTERNATE, PRIMARY, WITH_DIVISION_WORD, Collector, Entry
 from casualty_pipeline.locate.build.divisions import Divisions
 from casualty_pipeline.locate.build.names import AlternateNames
+from casualty_pipeline.locate.build.neighbours import regions_of_cities
 from casualty_pipeline.locate.build.sources import Sources, Subdivision, table
 from casualty_pipeline.locate.build.spellings import other_standards, romanise, russian_forms
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
@@ -31,6 +32,7 @@ _BARE_DISTRICTS = frozenset(
 
 _TYPED_DISTRICTS = frozenset("US UA RU BY GB TR IR ID".split()) | _BARE_DISTRICTS
 _QUARTER_POPULATION = 60_000
+_NEWSWORTHY = 30_000
 _DISTRICT_POPULATION = 5_000
 _TYPE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(DIVISION_WORDS | DISTRICT_WORDS))})\b", re.IGNORECASE)
 _SLAVIC = frozenset({"UA", "RU", "BY"})
@@ -83,11 +85,13 @@ class Places:
         self._cities()
         self._quarters()
         self._postal()
+        self._newsworthy()
         return self.collector
 
     def _measure(self) -> None:
+        self.region_of_city.update(regions_of_cities(self.sources.cities, self.divisions))
         for city in self.sources.cities:
-            region = self.region_of_city[city["geonameid"]] = self.divisions.region(city)
+            region = self.region_of_city[city["geonameid"]]
             districts = [row.geonames for row in self.sources.divisions_of.get(city["geonameid"], []) if row.is_lower]
             for key in {region, self.divisions.country(city), *districts}:
                 self.extents[key].take(city)
@@ -189,14 +193,40 @@ class Places:
             if row.country == "UA":
                 self._name_all(russian_forms(name), number, ALTERNATE)
 
+    def _newsworthy(self) -> None:
+        for region, name, spellings, *point in table("newsworthy.tsv"):
+            number = self._city_number(name, region)
+            if number is None:
+                number = self._missing_city(region, name, point)
+            entry = self.collector.entries[number]
+            self.collector.entries[number] = replace(entry, population=max(entry.population, _NEWSWORTHY))
+            self._name_all(spellings.split("|"), number)
+
+    def _missing_city(self, region: str, name: str, point: list[str]) -> int:
+        if not all(point):
+            raise SystemExit(f"newsworthy.tsv: {region} has no {name!r}, and no coordinates are given")
+        zone = self.extents[region].timezone
+        number = self.collector.add(Entry(name, Kind.CITY, region, float(point[0]), float(point[1]), 0, zone))
+        self.collector.name(name, number)
+        return number
+
     def _has(self, name: str, region: str) -> bool:
         return any(self.collector.entries[number].region == region for number in self.collector.names.get(fold(name), {}))
 
     def _city_centre(self, city: str, region: str) -> tuple[float, float] | None:
-        found = [self.collector.entries[number] for number in self.collector.names.get(fold(city), {})]
-        inside = [entry for entry in found if entry.region == region and entry.kind is Kind.CITY]
-        largest = max(inside, key=lambda entry: entry.population, default=None)
-        return (largest.latitude, largest.longitude) if largest else None
+        number = self._city_number(city, region)
+        entry = None if number is None else self.collector.entries[number]
+        return (entry.latitude, entry.longitude) if entry else None
+
+    def _city_number(self, city: str, region: str) -> int | None:
+        """Find the largest city of a name in a region."""
+        entries = self.collector.entries
+        inside = [
+            number
+            for number in self.collector.names.get(fold(city), {})
+            if entries[number].region == region and entries[number].kind in {Kind.CITY, Kind.QUARTER}
+        ]
+        return max(inside, key=lambda number: entries[number].population, default=None)
 
     def _add(self, name: str, kind: Kind, code: str, *, population: int) -> int:
         extent = self.extents[code]
