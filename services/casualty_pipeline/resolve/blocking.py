@@ -28,8 +28,8 @@ _ANYWHERE: Final = "*"
 
 
 def days_of(statement: Statement) -> range:
-    """The days that a statement is filed under: its own and the next, so that days one apart meet."""
-    return range(statement.first_day, min(statement.last_day, statement.first_day + _LONGEST) + 2)
+    """The days that a statement is filed under: those on which it may have happened, precision included."""
+    return range(statement.first_day, min(statement.last_day, statement.first_day + _LONGEST) + 1)
 
 
 def keys_of(statement: Statement) -> set[Key]:

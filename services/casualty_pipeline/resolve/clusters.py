@@ -9,7 +9,7 @@ from casualty_pipeline.resolve.statement import Statement
 Links = Mapping[Statement, Mapping[Statement, int]]
 """Scores of the pairs that join, both ways round."""
 
-_MOST_WITNESSES: Final = 6
+_MOST_WITNESSES: Final = 4
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
 

@@ -52,11 +52,9 @@ def is_copy(one: Statement, other: Statement) -> bool:
     ours, theirs = one.report, other.report
     return (
         bool(one.text and other.text)
-        and ours.killed == theirs.killed
-        and ours.injured == theirs.injured
-        and ours.change == theirs.change
         and one.first_day <= other.last_day
         and other.first_day <= one.last_day
         and (one.place == other.place or not one.place or not other.place)
         and same_wording(one, other)
+        and (ours.killed, ours.injured, ours.change) == (theirs.killed, theirs.injured, theirs.change)
     )

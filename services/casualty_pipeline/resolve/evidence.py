@@ -96,10 +96,8 @@ def joining_score(one: Statement, other: Statement) -> int:
 
 def _days(one: Statement, other: Statement) -> int:
     shared = min(one.last_day, other.last_day) - max(one.first_day, other.first_day) + 1
-    if shared < 0:
+    if shared <= 0:
         return VETO
-    if shared == 0:
-        return -30
     longest = max(one.last_day - one.first_day, other.last_day - other.first_day) + 1
     if longest == 1:
         return 15

@@ -9,7 +9,7 @@ from casualty_pipeline.resolve.clusters import agglomerate, component_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.figures import Quantity
 from casualty_pipeline.resolve.incident import Standing, incident_of
-from casualty_pipeline.resolve.statement import Statement, statements_of
+from casualty_pipeline.resolve.statement import Rank, Statement, statements_of
 from casualty_pipeline.resolve.summaries import Span, excess_of, span_of
 from casualty_schemas.report import RegionReports
 
@@ -59,11 +59,15 @@ def _candidates(statements: Iterable[Statement]) -> Iterator[tuple[Statement, St
             for key in keys:
                 blocks[day, key].append(statement)
     for (_, key), block in blocks.items():
-        block.sort()
+        block.sort(key=_rank)
         for position, one in enumerate(block):
             for other in block[position + 1 : position + 1 + WINDOW]:
                 if comparable(key, one, other):
                     yield one, other
+
+
+def _rank(statement: Statement) -> Rank:
+    return statement.rank
 
 
 def _unattributed(

@@ -21,6 +21,10 @@ class StatementId(NamedTuple):
     ordinal: int
 
 
+Rank = tuple[int, int, str, StatementId]
+"""Best killed and best injured (-1 where not stated), publication, id."""
+
+
 @dataclass(slots=True, eq=False)
 class Statement:
     """One report of one document. Two are the same only if they are the same object: a revision makes new ones.
@@ -47,11 +51,8 @@ class Statement:
     words: frozenset[str]
     text: str
     """The quote, folded; empty where there is none."""
-    rank: tuple[int, int, str, StatementId]
-    """Neighbours in this order have near figures, then near publications."""
-
-    def __lt__(self, other: "Statement") -> bool:
-        return self.rank < other.rank
+    rank: Rank
+    """Unique; neighbours in this order have near figures, then near publications."""
 
     @property
     def newness(self) -> tuple[str, Version, Document, int]:
