@@ -17,6 +17,10 @@ MODELS: dict[InputTopic, type[Article] | type[Incident]] = {"articles": Article,
 GRACE = timedelta(days=1)
 """How far a day may lie after its publication, and a publication after its record: zones and clocks differ."""
 
+YEARS = range(1900, 2200)
+"""Of every date in a message: what lies outside is a mistake, and days near the ends of the calendar cannot be counted
+on or back."""
+
 _FRAMES = {0: 5, 1: 17}
 """Confluent's registry framing by its magic byte: 0 and a 4-byte schema id, 1 and a 16-byte one."""
 
@@ -86,10 +90,22 @@ def _code_of(problem: Any) -> RejectionCode:
 
 def _implausible_date(message: Article | Incident, recorded_at_ms: int | None) -> Rejected | None:
     published = message.published_at
-    if recorded_at_ms is not None and published.timestamp() * 1000 > recorded_at_ms + GRACE.total_seconds() * 1000:
-        recorded = datetime.fromtimestamp(recorded_at_ms / 1000, tz=UTC)
-        return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"published_at {published} of a record of {recorded}")
     occurred: date | None = getattr(message, "occurred_on", None)
+    for name in ("published_at", "occurred_on", "occurred_until"):
+        given: date | None = getattr(message, name, None)
+        if given is not None and given.year not in YEARS:
+            return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"{name} {given}")
+    if recorded_at_ms is not None and published.timestamp() * 1000 > recorded_at_ms + GRACE.total_seconds() * 1000:
+        return _rejected(
+            RejectionCode.DATE_IMPLAUSIBLE, f"published_at {published} of a record of {_instant(recorded_at_ms)}"
+        )
     if occurred is not None and occurred > published.date() + GRACE:
         return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"occurred_on {occurred}, published_at {published}")
     return None
+
+
+def _instant(milliseconds: int) -> str:
+    try:
+        return str(datetime.fromtimestamp(milliseconds / 1000, tz=UTC))
+    except (ValueError, OverflowError, OSError):  # Kafka takes any number; the calendar ends with the year 9999
+        return f"{milliseconds} ms after 1970"

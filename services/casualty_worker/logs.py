@@ -17,7 +17,9 @@ def log_to_stderr(settings: Settings) -> None:
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer() if is_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
-    tracebacks = [structlog.processors.dict_tracebacks] if is_json else []
+    # Without the values of local variables: they are what people wrote, and as long.
+    as_dict = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
+    tracebacks = [as_dict] if is_json else []
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
