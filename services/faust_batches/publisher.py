@@ -17,6 +17,11 @@ from faust_batches.watchdog import Watchdog
 
 RECORD_OVERHEAD = 100
 """Bytes of a record's and a batch's own fields, rounded up."""
+HEADER_OVERHEAD = 10
+SURELY_SMALL = 16 * 1024
+"""A value up to this size needs no check against the limit: Kafka's least sensible one is far larger."""
+NO_HEADERS: list[tuple[str, bytes]] = []
+"""aiokafka wants a list; it does not change it."""
 
 
 class Record(NamedTuple):
@@ -24,15 +29,12 @@ class Record(NamedTuple):
 
     key: bytes | None
     value: bytes | None
-    headers: Sequence[tuple[str, bytes | None]] = ()
+    headers: Sequence[tuple[str, bytes]] = ()
     timestamp: int | None = None
 
-    def size(self) -> int:
-        """Bytes that Kafka will count, rounded up."""
-        headers = sum(len(name) + len(value or b"") + 10 for name, value in self.headers)
-        return len(self.key or b"") + len(self.value or b"") + headers + RECORD_OVERHEAD
 
-
+Sendable = tuple[bytes | None, bytes | None, Sequence[tuple[str, bytes]], int | None]
+"""A Record, or a plain tuple of the same fields where there are many."""
 Offsets = tuple[range, ...]
 """Acknowledged offsets, in the order of sending. A batch whose offset the broker no longer knows is missing."""
 
@@ -78,7 +80,7 @@ class Publisher(Service):
             async with asyncio.timeout(self._settings.delivery_timeout):
                 await self._producer.stop()
 
-    async def send(self, topic: str, partition: int, records: Iterable[Record]) -> Offsets:
+    async def send(self, topic: str, partition: int, records: Iterable[Sendable]) -> Offsets:
         """Publish records to one partition, in order; returns once Kafka has them all.
 
         Ends the process if they cannot be published or are not acknowledged within the delivery timeout.
@@ -93,12 +95,12 @@ class Publisher(Service):
         except (KafkaError, PublishError, AssertionError) as error:
             end_process(f"{topic}[{partition}]: records could not be published: {error!r}", cause=error)
 
-    async def send_all(self, topic: str, records: Mapping[int, Iterable[Record]]) -> dict[int, Offsets]:
+    async def send_all(self, topic: str, records: Mapping[int, Iterable[Sendable]]) -> dict[int, Offsets]:
         """Publish records to several partitions at once; returns once Kafka has them all."""
         sent = await asyncio.gather(*(self.send(topic, partition, each) for partition, each in records.items()))
         return dict(zip(records, sent, strict=True))
 
-    async def _send(self, topic: str, partition: int, records: Iterable[Record]) -> Offsets:
+    async def _send(self, topic: str, partition: int, records: Iterable[Sendable]) -> Offsets:
         assert self._producer is not None, "the publisher was not started"
         pending = []
         batch = self._producer.create_batch()
@@ -113,14 +115,12 @@ class Publisher(Service):
         self._metrics.published[topic] += sum(count for _, count in acknowledged)
         return tuple(range(sent.offset, sent.offset + count) for sent, count in acknowledged if sent.offset >= 0)
 
-    def _append(self, batch: Any, record: Record) -> bool:
-        if record.size() > self._settings.max_request_bytes:
-            raise PublishError(
-                f"a record of {record.size()} bytes (key {record.key!r:.80}) exceeds max_request_bytes "
-                f"({self._settings.max_request_bytes})"
-            )
+    def _append(self, batch: Any, record: Sendable) -> bool:
         key, value, headers, timestamp = record
-        return batch.append(key=key, value=value, headers=list(headers), timestamp=timestamp) is not None
+        if headers or (value and len(value) > SURELY_SMALL):
+            _check_size(record, self._settings.max_request_bytes)
+            headers = list(headers)
+        return batch.append(key=key, value=value, headers=headers or NO_HEADERS, timestamp=timestamp) is not None
 
     async def _submit(self, batch: Any, topic: str, partition: int) -> tuple[asyncio.Future[Any], int]:
         assert self._producer is not None
@@ -141,3 +141,11 @@ def _check_before_each_request(producer: AIOKafkaProducer, watchdog: Watchdog) -
         return await send(node_id, request, **kwargs)
 
     producer.client.send = checked
+
+
+def _check_size(record: Sendable, largest: int) -> None:
+    key, value, headers, _ = record
+    size = len(key or b"") + len(value or b"") + RECORD_OVERHEAD
+    size += sum(len(name) + len(content) + HEADER_OVERHEAD for name, content in headers)
+    if size > largest:
+        raise PublishError(f"a record of {size} bytes (key {key!r:.80}) exceeds max_request_bytes ({largest})")

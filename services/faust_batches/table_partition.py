@@ -9,7 +9,7 @@ from aiokafka import ConsumerRecord
 from faust.types import TP
 
 from faust_batches.errors import NotOwnedError
-from faust_batches.publisher import Offsets, Record
+from faust_batches.publisher import Offsets, Sendable
 from faust_batches.store import Row, Store
 from faust_batches.write_log import WriteLog
 
@@ -22,7 +22,7 @@ Rows = Mapping[bytes, bytes | None] | Sequence[Row]
 class Sends(Protocol):
     """The part of the publisher that tables use."""
 
-    async def send(self, topic: str, partition: int, records: Iterable[Record]) -> Offsets:
+    async def send(self, topic: str, partition: int, records: Iterable[Sendable]) -> Offsets:
         """Publish records in order; returns once Kafka has them."""
 
 
@@ -65,7 +65,7 @@ class TablePartition:
         pairs = tuple(rows.items()) if isinstance(rows, Mapping) else tuple(rows)
         log = self._recovered_log()
         async with self._publishing:
-            sent = await sender.send(*self.tp, [Record(key, value) for key, value in pairs]) if pairs else ()
+            sent = await sender.send(*self.tp, [(key, value, (), None) for key, value in pairs]) if pairs else ()
             return Written(self.tp.partition, pairs, log, log.wrote(sent))
 
     def keep(self, written: Written) -> None:
