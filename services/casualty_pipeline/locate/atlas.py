@@ -7,7 +7,6 @@ from casualty_pipeline.locate.data_files import read_lines
 from casualty_pipeline.locate.model import UNKNOWN_REGION, Country, Kind, Place, Region
 
 
-
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """The tables behind the gazetteer. Places are kept as lines: most are never asked for."""

@@ -44,7 +44,11 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
         return replace(smaller, candidates=city, weak=False, person=False), replace(larger, container=True)
     codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
-    if not inside or (not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN):
+    if not inside and between.strip().startswith("in ") and _is_plain_holder(larger):
+        return replace(smaller, weak=True), larger
+    if not inside or (
+        not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN
+    ):
         return smaller, larger
     held = tuple(sorted(code for code in codes if any(is_inside(c, [code]) for c in inside)))
     return replace(smaller, within=held, weak=False, person=False), replace(larger, container=True)

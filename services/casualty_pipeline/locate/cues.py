@@ -84,7 +84,7 @@ BEFORE_GOVERNMENT = frozenset(
 """Words before a capital or country that is acted on as a government: "blames Moscow", "pro-Kyiv"."""
 
 AFTER_HYPHEN = frozenset(
-    "backed led controlled installed appointed allied aligned sponsored based born made imposed supported friendly".split()
+    "backed led controlled installed appointed allied aligned sponsored based born made imposed supported friendly bound".split()
 )
 """Second halves of "Russia-led", "Kyiv-backed"; what is "rebel-held" stays a place."""
 

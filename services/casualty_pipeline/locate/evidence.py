@@ -5,13 +5,13 @@ name first spreads one vote over its candidates' countries and regions by promin
 raise the candidates that the rest of the document speaks for.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
-from casualty_pipeline.locate.model import Candidate, Kind, Mention
+from casualty_pipeline.locate.model import Candidate, Kind, Mention, Place
 
 _SHARPNESS = 0.7
 """Share ratio of two candidates whose scores differ by one is ten to this."""
@@ -19,7 +19,7 @@ _SHARPNESS = 0.7
 _KIND_BONUS = {
     Kind.COUNTRY: 3.0,
     Kind.AREA: 2.0,
-    Kind.REGION: 1.0,
+    Kind.REGION: 0.5,
     Kind.DISTRICT: 0.0,
     Kind.CITY: 0.0,
     Kind.QUARTER: 0.0,
@@ -43,41 +43,43 @@ class Name:
     scores: list[float]
     shares: list[float]
     weight: float = 1.0
-    heard: list[float] = field(default_factory=list)
-    """Scores with what the other names add."""
 
 
 @dataclass(slots=True)
 class Support:
-    """Votes of the document's names for countries and regions."""
+    """Votes for countries and regions: of one name, or of all names together."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    regions: Counter[str] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     total: float = 0.0
 
-    def add(self, name: Name) -> None:
-        """Let a name vote for its candidates by their shares."""
-        if not name.weight:
-            return
-        self.total += name.weight
+    @classmethod
+    def of(cls, name: Name) -> "Support":
+        """Spread a name's vote over its candidates by their shares."""
+        own = cls(total=name.weight)
         for candidate, share in zip(name.candidates, name.shares, strict=True):
             place = candidate.place
-            self.countries[place.country] += share * name.weight
+            own.countries[place.country] += share * name.weight
             for region in place.parts or (place.region,):
-                self.regions[region] += share
+                own.regions[region] += share
+        return own
 
-    def bonus(self, name: Name, at: int) -> float:
-        """Give what the other names add to one candidate's score."""
-        place, share = name.candidates[at].place, name.shares[at] if name.weight else 0.0
-        rest = self.total - name.weight
-        country = (self.countries[place.country] - self._own_country(name, place.country)) / rest if rest > 0 else 0.0
-        region = self.regions[place.region] - share if place.region != place.country else 0.0
-        return _SAME_COUNTRY * max(0.0, country) + _SAME_REGION * min(1.0, max(0.0, region))
+    def add(self, other: "Support") -> None:
+        """Add another name's votes."""
+        self.total += other.total
+        for country, votes in other.countries.items():
+            self.countries[country] += votes
+        for region, votes in other.regions.items():
+            self.regions[region] += votes
 
-    @staticmethod
-    def _own_country(name: Name, country: str) -> float:
-        pairs = zip(name.candidates, name.shares, strict=True)
-        return name.weight * sum(share for candidate, share in pairs if candidate.place.country == country)
+    def bonus(self, place: Place, own: "Support") -> float:
+        """Give what the other names add to a candidate's score, `own` being the votes of its own name."""
+        rest = self.total - own.total
+        country = (self.countries[place.country] - own.countries[place.country]) / rest if rest > 0 else 0.0
+        if place.region == place.country:
+            return _SAME_COUNTRY * country
+        region = self.regions[place.region] - own.regions[place.region]
+        return _SAME_COUNTRY * country + _SAME_REGION * min(1.0, region)
 
 
 def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> dict[str, Name]:
@@ -95,13 +97,13 @@ def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collec
 
 def _listen(names: Collection[Name]) -> None:
     """Share every name's vote out anew by what the others said in the round before."""
-    support = Support()
-    for name in names:
-        support.add(name)
-    for name in names:
-        name.heard = [score + support.bonus(name, at) for at, score in enumerate(name.scores)]
-    for name in names:
-        name.shares = _shares(name.heard)
+    support, silent = Support(), Support()
+    votes = [Support.of(name) if name.weight else silent for name in names]
+    for vote in votes:
+        support.add(vote)
+    for name, own in zip(names, votes, strict=True):
+        heard = [score + support.bonus(c.place, own) for c, score in zip(name.candidates, name.scores, strict=True)]
+        name.shares = _shares(heard)
 
 
 def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
@@ -151,7 +153,7 @@ def _shares(scores: Sequence[float]) -> list[float]:
 
 def shares_by(names: Iterable[tuple[str, float]]) -> Mapping[str, float]:
     """Add up shares by code, the greatest first, equal ones by code."""
-    sums: Counter[str] = Counter()
+    sums: defaultdict[str, float] = defaultdict(float)
     for code, share in names:
         sums[code] += share
     return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

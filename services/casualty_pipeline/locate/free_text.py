@@ -89,5 +89,3 @@ def _fits(candidate: Candidate, codes: Sequence[str] | set[str]) -> bool:
 
 def _fits_place(place: Place, codes: Sequence[str] | set[str]) -> bool:
     return not codes or place.region in codes or place.country in codes
-
-

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casualty_pipeline.locate.cues import INNER_WORDS
 from casualty_pipeline.locate.name_index import NameEntry, NameIndex
+from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
 
 _MOST_WORDS = 7
@@ -61,7 +62,7 @@ def _is_written_as_name(entry: NameEntry, first: int, last: int, words: Words) -
     if entry.not_a_place:
         return True
     if entry.acronym:
-        return all(words.raw[at].isupper() for at in range(first, last + 1))
+        return all(without_possessive(words.raw[at]).isupper() for at in range(first, last + 1))
     return all(words.capital(at) or words.folded(at) in INNER_WORDS for at in range(first + 1, last + 1))
 
 

@@ -58,12 +58,17 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
 
 
 def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate, ...]:
-    """Keep what a word like "region" or "county" allows; without one, what needs none."""
+    """Keep what a word like "region" or "county" allows; without one, what needs none.
+
+    Where a city and the region around it bear one name ("Kyiv region") the word asks for the one around.
+    """
     kinds = _kinds(division)
     fit = tuple(c for c in candidates if c.place.kind in kinds)
-    if division in DISTRICT_WORDS & DIVISION_WORDS or not fit:
-        fit = fit or tuple(c for c in candidates if c.place.kind in {Kind.REGION, Kind.DISTRICT} and division)
-    return fit or tuple(c for c in candidates if not c.typed) or candidates
+    if division and not fit:
+        fit = tuple(c for c in candidates if c.place.kind in {Kind.REGION, Kind.DISTRICT})
+    typed = {c.place.country for c in fit if c.typed and c.place.kind is Kind.REGION}
+    around_city = tuple(c for c in fit if c.typed or c.place.country not in typed)
+    return around_city or tuple(c for c in candidates if not c.typed) or candidates
 
 
 def _kinds(division: str) -> set[Kind]:
@@ -72,7 +77,9 @@ def _kinds(division: str) -> set[Kind]:
 
 
 def _is_adjective(hit: Hit) -> bool:
-    return bool(hit.entry.candidates) and all(c.place.kind is Kind.COUNTRY and not c.primary for c in hit.entry.candidates)
+    return bool(hit.entry.candidates) and all(
+        c.place.kind is Kind.COUNTRY and not c.primary for c in hit.entry.candidates
+    )
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

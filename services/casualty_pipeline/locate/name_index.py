@@ -51,7 +51,11 @@ def read_name_index(atlas: Atlas) -> NameIndex:
 
     def region_entry(code: str) -> NameEntry | None:
         known = lookup(fold(atlas.name(code)))
-        own = tuple(c for c in known.candidates if c.place.region == code and c.place.kind is Kind.REGION) if known else ()
+        own = (
+            tuple(c for c in known.candidates if c.place.region == code and c.place.kind is Kind.REGION)
+            if known
+            else ()
+        )
         return NameEntry(own) if own else None
 
     return NameIndex(

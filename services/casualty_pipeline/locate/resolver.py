@@ -35,7 +35,9 @@ def _role(mention: Mention) -> Role:
 def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
     """Read a name alike throughout: a person once named in full, or a place that another mention makes sure of."""
     persons = {mention.key for mention in mentions if mention.person}
-    places = {m.key for m, role in zip(mentions, roles, strict=True) if role is Role.PLACE and (m.preposition or m.within)}
+    places = {
+        m.key for m, role in zip(mentions, roles, strict=True) if role is Role.PLACE and (m.preposition or m.within)
+    }
     for number, mention in enumerate(mentions):
         if roles[number] is Role.DOUBTFUL and not mention.person and mention.key in places:
             roles[number] = Role.PLACE

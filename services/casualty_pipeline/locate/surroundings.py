@@ -79,7 +79,7 @@ def division_of(near: Neighbours) -> tuple[str, int]:
         return near.after, near.last + 1
     words, at = near.words, near.first - 1
     of = words.folded(at) == "of" and words.adjacent(at) and words.adjacent(at - 1)
-    if of and words.folded(at - 1) in _DIVISION_NOUNS - {"department"}:
+    if of and words.folded(at - 1) in _DIVISION_NOUNS and not words.capital(at - 2):
         return words.folded(at - 1), near.last
     return _shared_division(near), near.last
 

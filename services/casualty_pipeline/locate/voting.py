@@ -8,8 +8,8 @@ from casualty_pipeline.locate.model import UNKNOWN_REGION, ResolvedMention, Role
 
 _UP_FRONT = 2.0
 _HELD = 2.0
-_SURE = 0.6
-"""Least vote for a region that no single name is resolved to."""
+_SURE = 0.5
+"""Least part of all votes for a region that no single name is resolved to."""
 
 
 def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
@@ -23,7 +23,7 @@ def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
     regions = _votes(voters, lead) or _votes([each for each in places if "-" in each.shares[0][0]], lead)
     if regions:
         region, votes = max(regions.items(), key=lambda item: (item[1], item[0]))
-        if votes >= _SURE or any(each.region == region for each in places):
+        if votes >= _SURE * sum(regions.values()) or any(each.region == region for each in places):
             return region
     return _country(places) or _country(resolved) or UNKNOWN_REGION
 

@@ -24,7 +24,9 @@ class Divisions:
     @cached_property
     def iso_of(self) -> Mapping[str, str]:
         """ISO 3166-2 code by GeoNames first-order code."""
-        own = {row.geonames: row.iso for row in self.sources.subdivisions if row.iso and not row.is_lower and row.geonames}
+        own = {
+            row.geonames: row.iso for row in self.sources.subdivisions if row.iso and not row.is_lower and row.geonames
+        }
         own |= {row[0]: row[1] for row in table("divisions.tsv")}
         for admin1, iso in own.items():
             if admin1[:2] != iso[:2] or iso not in self.sources.iso_parents:
@@ -96,7 +98,6 @@ class Divisions:
             if row.iso[:2] in _PLAIN_OBLAST and row.iso in names:
                 names[row.iso] = _with_type(names[row.iso], row.aliases.split("|"))
         return names | {row[0]: row[1] for row in table("region_names.tsv")}
-
 
 
 def _with_type(name: str, aliases: list[str]) -> str:

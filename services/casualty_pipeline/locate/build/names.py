@@ -33,7 +33,9 @@ class AlternateNames:
         people = city["population"] or 0
         names = set(city["alternatenames"]) if country not in _NICKNAMES or people > _LARGE else set()
         kept = {name for name in names if self._is_worth(name, people, country)}
-        return kept | self._slavic(city["name"], country) | self._without_article(city["name"], country) | self._city(city)
+        return (
+            kept | self._slavic(city["name"], country) | self._without_article(city["name"], country) | self._city(city)
+        )
 
     def _slavic(self, name: str, country: str) -> set[str]:
         plain = unidecode(name)

@@ -33,6 +33,7 @@ _BARE_DISTRICTS = frozenset(
 _TYPED_DISTRICTS = frozenset("US UA RU BY GB TR IR ID".split()) | _BARE_DISTRICTS
 _QUARTER_POPULATION = 60_000
 _NEWSWORTHY = 30_000
+_LARGE_CITY = 400_000
 _DISTRICT_POPULATION = 5_000
 _TYPE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(DIVISION_WORDS | DISTRICT_WORDS))})\b", re.IGNORECASE)
 _SLAVIC = frozenset({"UA", "RU", "BY"})
@@ -86,6 +87,7 @@ class Places:
         self._quarters()
         self._postal()
         self._newsworthy()
+        self._demote_namesakes()
         return self.collector
 
     def _measure(self) -> None:
@@ -158,7 +160,9 @@ class Places:
             if people < floor and country not in _SMALL_PLACES_MATTER:
                 continue
             region = self.region_of_city[city["geonameid"]]
-            entry = Entry(city["name"], Kind.CITY, region, city["latitude"], city["longitude"], people, city["timezone"])
+            entry = Entry(
+                city["name"], Kind.CITY, region, city["latitude"], city["longitude"], people, city["timezone"]
+            )
             number = self.collector.add(entry)
             self.collector.name(city["name"], number)
             self._name_all(alternates.of(city, country), number, ALTERNATE)
@@ -202,6 +206,22 @@ class Places:
             self.collector.entries[number] = replace(entry, population=max(entry.population, _NEWSWORTHY))
             self._name_all(spellings.split("|"), number)
 
+    def _demote_namesakes(self) -> None:
+        """Let a large city's name mean the region around it only as "X region" ("Buenos Aires", "Kyiv", "Moscow")."""
+        entries = self.collector.entries
+        for marks in self.collector.names.values():
+            cities = [entries[n] for n, mark in marks.items() if entries[n].kind is Kind.CITY and mark == PRIMARY]
+            homes = {city.region for city in cities if city.population > _LARGE_CITY}
+            for number in marks:
+                region = entries[number]
+                if (
+                    region.kind is Kind.REGION
+                    and homes
+                    and region.region not in homes
+                    and _shares_country(region, homes)
+                ):
+                    marks[number] = WITH_DIVISION_WORD
+
     def _missing_city(self, region: str, name: str, point: list[str]) -> int:
         if not all(point):
             raise SystemExit(f"newsworthy.tsv: {region} has no {name!r}, and no coordinates are given")
@@ -211,7 +231,9 @@ class Places:
         return number
 
     def _has(self, name: str, region: str) -> bool:
-        return any(self.collector.entries[number].region == region for number in self.collector.names.get(fold(name), {}))
+        return any(
+            self.collector.entries[number].region == region for number in self.collector.names.get(fold(name), {})
+        )
 
     def _city_centre(self, city: str, region: str) -> tuple[float, float] | None:
         number = self._city_number(city, region)
@@ -235,6 +257,10 @@ class Places:
     def _name_all(self, names: Iterable[str], number: int, mark: str = PRIMARY) -> None:
         for name in filter(None, names):
             self.collector.name(name, number, mark)
+
+
+def _shares_country(region: Entry, homes: set[str]) -> bool:
+    return any(home[:2] == region.region[:2] for home in homes)
 
 
 def is_latin_name(name: str) -> bool:

@@ -56,7 +56,9 @@ def russian_forms(name: str) -> set[str]:
     for pattern, endings in _RUSSIAN:
         if re.search(pattern, name):
             forms = {re.sub(pattern, ending, name) for ending in endings}
-            return forms | {form[0].replace("H", "G") + form[1:].replace("h", "g") for form in forms if "h" in form.lower()}
+            return forms | {
+                form[0].replace("H", "G") + form[1:].replace("h", "g") for form in forms if "h" in form.lower()
+            }
     return set()
 
 
