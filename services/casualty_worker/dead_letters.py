@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -20,6 +21,12 @@ LONGEST_MESSAGE: Final = 1024
 """Bytes of an error message in a header."""
 ROOM: Final = 64 << 10
 """Bytes kept free below the topic's limit for keys and the protocol's own framing."""
+
+
+@cache
+def own_version() -> str:
+    """The installed version; read from disk once, not for each of ten thousand dead letters."""
+    return version("casualty-stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def dead_letter(
         f"{PREFIX}error.code": rejected.code,
         f"{PREFIX}error.message": message,
         f"{PREFIX}app": app_id,
-        f"{PREFIX}version": version("casualty-stream"),
+        f"{PREFIX}version": own_version(),
         f"{PREFIX}attempt": attempt,
         f"{PREFIX}first_failed_at": failed_at.decode(errors="replace"),
         "__connect.errors.topic": lies.topic,
