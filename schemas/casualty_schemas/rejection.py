@@ -39,7 +39,9 @@ ADVICE: dict[RejectionCode, str] = {
     RejectionCode.SCHEMA_INVALID: "a field breaks another rule of the schema",
     RejectionCode.REGION_UNKNOWN: "place.region or place.country is no ISO 3166 code",
     RejectionCode.PLACE_UNKNOWN: "nothing in place locates: add a region, coordinates or a country",
-    RejectionCode.DATE_IMPLAUSIBLE: "a date lies outside 1900-2199, a day after its publication, or a publication after its record",
+    RejectionCode.DATE_IMPLAUSIBLE: (
+        "a date lies outside 1900-2199, a day after its publication, or a publication after its record"
+    ),
     RejectionCode.UNEXPECTED: "a defect of ours: please report it with the message",
 }
 """What each code tells the producer."""
