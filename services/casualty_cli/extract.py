@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casualty_cli.files import STDIN, Source, name_of, opened
-from casualty_cli.output import print_json, say
+from casualty_cli.output import Json, print_json, say
 
 if TYPE_CHECKING:
     from casualty_pipeline.reading import Figures, Reading
 
 
-def extract(file: Source = STDIN) -> None:
+def extract(file: Source = STDIN, *, json: Json = False) -> None:  # noqa: ARG001 - it always prints JSON Lines
     """Read articles as JSON Lines and print one JSON line for each: its reports, its total, what was left out."""
     from casualty_cli.errors import ExitCode
 

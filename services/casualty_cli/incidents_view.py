@@ -60,21 +60,23 @@ def _figure_lines(name: str, figure: Figure | None, words: Mapping[str, str]) ->
     conflict = "; sources disagree" if figure.conflict else ""
     yield f"  {name}: {count_text(figure.count)}  ({because}{conflict})"
     given_by = _name(figure.given_by)
-    yield f"    from {given_by}{words.get(given_by, '')}"
+    yield f"    from {given_by}: {words.get(given_by) or 'no words given'}"
     for change in map(_name, figure.changed_by):
-        yield f"    changed by {change}{words.get(change, '')}"
+        yield f"    changed by {change}: {words.get(change) or 'no words given'}"
 
 
 def _report_lines(report: IncidentReport) -> Iterable[str]:
     figures = f"killed {count_text(report.killed)}, injured {count_text(report.injured)}"
     shared = f", shared with {', '.join(report.shared_with)}" if report.shared_with else ""
     yield f"  report {_name(report)}, published {report.published_at:%Y-%m-%d %H:%M %Z}: {figures}{shared}"
+    if report.quote:
+        yield f"    {_words(report)}"
     for copy in report.copies:
         yield f"    the same statement in {_name(copy)}"
 
 
 def _words(report: IncidentReport) -> str:
-    return f": “{' '.join(report.quote.text.split())}”" if report.quote else ""
+    return f"“{' '.join(report.quote.text.split())}”" if report.quote else ""
 
 
 def _name(report: ReportId | IncidentReport) -> str:

@@ -12,6 +12,7 @@ from casualty_cli import (
     extract,
     incidents,
     publish,
+    replay,
     topics,
     totals,
     worker,
@@ -31,6 +32,7 @@ app.add_typer(publish.app, name="publish")
 app.command()(totals.totals)
 app.command()(incidents.incidents)
 app.command()(extract.extract)
+app.command()(replay.replay)
 app.add_typer(dlq.app, name="dlq")
 
 

@@ -25,7 +25,8 @@ def print_row(topic: str, key: str, value: bytes) -> None:
     """A row as it lies in its topic: {topic, key, value}."""
     import orjson
 
-    print_json({"topic": topic, "key": key, "value": orjson.Fragment(value)})
+    # Others may write JSON over several lines; ours is passed on as it is.
+    print_json({"topic": topic, "key": key, "value": orjson.loads(value) if b"\n" in value else orjson.Fragment(value)})
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "", numbers: int = 0) -> None:

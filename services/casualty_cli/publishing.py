@@ -1,8 +1,7 @@
 """Carries out `casualties publish`, file by file."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from itertools import dropwhile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -10,7 +9,7 @@ from casualty_cli.errors import CommandError
 from casualty_cli.files import STDIN, opened
 from casualty_cli.publish_report import Report, progress_of
 from casualty_producer.checkpoint import Checkpoint, CheckpointFile, CheckpointKeeper
-from casualty_producer.lines import Line, Position, read_lines
+from casualty_producer.lines import Line, Position, await_lines, read_lines
 from casualty_producer.publish import Listener, Published, check_lines, connected_producer, publish_lines
 from casualty_producer.window import Window
 from casualty_schemas.fields import InputTopic
@@ -36,7 +35,7 @@ class Publishing:
     def _check_file(self, path: Path) -> Published:
         with opened(path) as file, progress_of(path) as advanced:
             listener = Listener(refused=self.report.refusal_of(path), advanced=advanced)
-            lines = self._lines(file, Checkpoint())
+            lines = (line for line in read_lines(file) if line.end.line >= self.from_line)
             result = check_lines(self.topic, lines, max_bytes=self.settings.max_message_bytes, listener=listener)
         self.report.summary(path, result, Checkpoint())
         return result
@@ -74,7 +73,7 @@ class Publishing:
 
             result = await publish_lines(
                 self.topic,
-                self._lines(file, before),
+                self._batches(file, before),
                 producer=producer,
                 settings=self.settings,
                 listener=Listener(refused=self.report.refusal_of(path), advanced=advanced),
@@ -91,5 +90,6 @@ class Publishing:
         directory = self.settings.data_dir / "publish"
         return CheckpointFile(directory, cluster=cluster, topic=self.settings.topic(self.topic), path=path)
 
-    def _lines(self, file: BinaryIO, before: Checkpoint) -> Iterator[Line]:
-        return dropwhile(lambda line: line.end.line < self.from_line, read_lines(file, after=before.position))
+    async def _batches(self, file: BinaryIO, before: Checkpoint) -> AsyncIterator[list[Line]]:
+        async for lines in await_lines(file, after=before.position):
+            yield [line for line in lines if line.end.line >= self.from_line]

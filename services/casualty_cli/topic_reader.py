@@ -1,5 +1,6 @@
 """Reads topics from their beginning to their present end, without a consumer group and leaving no trace."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -92,6 +93,8 @@ async def topic_reader(settings: Settings) -> AsyncIterator[TopicReader]:
         await consumer.start()
     except KafkaError as error:
         raise not_reachable(settings) from error
+    # Stopped before its tasks first ran, the consumer would cancel whoever stops it.
+    await asyncio.sleep(0)
     try:
         yield TopicReader(settings, consumer, {name: topic.partitions for name, topic in topics.items()})
     finally:

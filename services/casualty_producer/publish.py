@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,7 +21,6 @@ from casualty_settings.topic_plan import not_reachable
 
 DELIVERY_MS: Final = 30_000
 """How long the client retries a record before it is reported as not acknowledged."""
-_LINES_A_ROUND: Final = 2_000
 _LAST_WORD_SECONDS: Final = 5
 """What is on its way when publishing is stopped may still be acknowledged within this time."""
 
@@ -73,7 +72,16 @@ async def connected_producer(settings: Settings) -> AsyncIterator[Any]:
     try:
         yield producer
     finally:
-        await producer.stop()
+        await _close(producer)
+
+
+async def _close(producer: Any) -> None:
+    try:
+        async with asyncio.timeout(_LAST_WORD_SECONDS):
+            await producer.stop()
+    except TimeoutError:
+        # It would wait for its broker for ever to flush what was given up here; its tasks end with the event loop.
+        await producer.client.close()
 
 
 def check_lines(topic: InputTopic, lines: Iterable[Line], *, max_bytes: int, listener: Listener) -> Published:
@@ -93,16 +101,22 @@ def check_lines(topic: InputTopic, lines: Iterable[Line], *, max_bytes: int, lis
 
 
 async def publish_lines(
-    topic: InputTopic, lines: Iterable[Line], *, producer: Any, settings: Settings, listener: Listener, start: Position
+    topic: InputTopic,
+    batches: AsyncIterable[list[Line]],
+    *,
+    producer: Any,
+    settings: Settings,
+    listener: Listener,
+    start: Position,
 ) -> Published:
     """Send every valid line and wait for its acknowledgement. Never raises for Kafka: the result says what is missing.
 
     A cancellation ends it early too, and is taken as an answer: the task goes on, and `stopped` says why.
     """
-    sending = _Sending(topic, producer, settings, listener, Window(start))
+    sending = _Sending(topic, producer, settings, listener, Window(start, patience=DELIVERY_MS / 1000))
     stopped = None
     try:
-        await sending.send(lines)
+        await sending.send(batches)
     except KafkaError as error:
         line = sending.window.position.line + 1
         stopped = f"Kafka did not acknowledge line {line} or one soon after it: {type(error).__name__} {error}"
@@ -123,14 +137,14 @@ class _Sending:
     listener: Listener
     window: Window
 
-    async def send(self, lines: Iterable[Line]) -> None:
-        for count, line in enumerate(lines, start=1):
-            await self._send_one(line)
-            if count % _LINES_A_ROUND == 0:
-                # Sending waits for nothing as long as there is room: let the client work in between.
-                await asyncio.sleep(0)
-                self.window.advance()
-                self.listener.advanced(self.window)
+    async def send(self, batches: AsyncIterable[list[Line]]) -> None:
+        async for lines in batches:
+            for line in lines:
+                await self._send_one(line)
+            # Sending waits for nothing as long as there is room: let the client work in between.
+            await asyncio.sleep(0)
+            self.window.advance()
+            self.listener.advanced(self.window)
         await self.window.drain()
 
     async def _send_one(self, line: Line) -> None:

@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, KafkaTimeoutError
 
 from casualty_producer.lines import START, Line, Position
 
@@ -26,10 +26,15 @@ class Window:
     """The lines between the first that is not acknowledged and the last that was read, in order.
 
     `acknowledged` and `refused` count lines, `position` lies behind the last line before which none is missing.
+
+    Args:
+        start: the position before the first line.
+        patience: seconds to wait for one acknowledgement. The client itself would wait for a broker for ever.
     """
 
-    def __init__(self, start: Position = START) -> None:
+    def __init__(self, start: Position = START, *, patience: float = 30.0) -> None:
         self.position = start
+        self._patience = patience
         self.acknowledged = 0
         self.refused = 0
         self._underway: deque[_Underway] = deque()
@@ -63,9 +68,12 @@ class Window:
             self._underway.popleft()
 
     async def wait_for_first(self) -> None:
-        """Until the first line is acknowledged; raises what `advance` raises."""
-        if self._underway and self._underway[0].acknowledgement is not None:
-            await asyncio.wait([self._underway[0].acknowledgement])
+        """Until the first line is acknowledged; raises what `advance` raises, and KafkaTimeoutError past patience."""
+        first = self._underway[0].acknowledgement if self._underway else None
+        if first is not None:
+            done, _ = await asyncio.wait([first], timeout=self._patience)
+            if not done:
+                raise KafkaTimeoutError(f"no acknowledgement within {self._patience:g} s")
         self.advance()
 
     async def drain(self) -> None:
