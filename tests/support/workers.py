@@ -6,15 +6,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka import AIOKafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
+from tests.support.logs import log_lines
+from tests.support.offsets import Offsets, group_offsets
 
 from casualty_cli.topic_reader import topic_reader
 from casualty_pipeline.counting import Counting
@@ -22,7 +24,7 @@ from casualty_pipeline.documents import Readers
 from casualty_pipeline.locate.gazetteer import load_gazetteer
 from casualty_pipeline.replay import Message, Row, replay
 from casualty_schemas.fields import InputTopic
-from casualty_schemas.topics import INPUTS, OUTPUTS, REHOMED, REPORTS, Topic
+from casualty_schemas.topics import OUTPUTS, Topic
 from casualty_settings.readers import load_reader
 from casualty_settings.settings import Settings, load_settings
 from casualty_settings.topic_plan import create_topics
@@ -30,9 +32,12 @@ from casualty_worker.run import metrics_address
 
 Input = tuple[InputTopic, bytes | None, bytes | None]
 """Topic, key, value."""
+Rows = dict[tuple[str, str], bytes]
+"""Value by output topic (without prefix) and key."""
 
+ROOT = Path(__file__).parents[2]
+WORKER = "casualty_cli.main"
 PATIENCE_SECONDS = 120.0
-READ_TOPICS = (*INPUTS, REHOMED, REPORTS)
 
 
 @dataclass
@@ -45,12 +50,16 @@ class WorkerProcess:
 
     def metric(self, name: str, **labels: str) -> float:
         """The sum of a metric's samples that carry these labels."""
-        return sum(
-            sample.value
+        return sum(value for given, value in self.samples(name) if labels.items() <= given.items())
+
+    def samples(self, name: str) -> list[tuple[dict[str, str], float]]:
+        """Labels and value of each of a metric's samples."""
+        return [
+            (sample.labels, sample.value)
             for family in text_string_to_metric_families(self.get("/metrics"))
             for sample in family.samples
-            if sample.name == name and labels.items() <= sample.labels.items()
-        )
+            if sample.name == name
+        ]
 
     def get(self, path: str) -> str:
         """A page of its monitoring port."""
@@ -69,11 +78,24 @@ class WorkerProcess:
 
     def wait_until_ready(self) -> None:
         """Wait; fail with its log when it ends or takes too long."""
-        wait_until(lambda: self._is_running() and self.is_ready(), "the worker is ready", self.log_text)
+        wait_until(lambda: self._is_running_still() and self.is_ready(), "the worker is ready", self.log_text)
 
-    def _is_running(self) -> bool:
-        assert self.process.poll() is None, f"the worker ended with {self.process.returncode}:\n{self.log_text()}"
+    @property
+    def is_running(self) -> bool:
+        """Whether the process lives (it may be paused)."""
+        return self.process.poll() is None
+
+    def _is_running_still(self) -> bool:
+        assert self.is_running, f"the worker ended with {self.process.returncode}:\n{self.log_text()}"
         return True
+
+    def pause(self) -> None:
+        """Stand still, as on a machine that is suspended."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """Go on after `pause`."""
+        self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """As a crash would."""
@@ -83,11 +105,16 @@ class WorkerProcess:
     def terminate(self) -> int:
         """In order; gives the exit code."""
         self.process.terminate()
-        return self.process.wait(timeout=60)
+        return self.wait()
+
+    def wait(self, seconds: float = PATIENCE_SECONDS) -> int:
+        """Wait for its end; gives the exit code."""
+        wait_until(lambda: not self.is_running, "the worker ends", self.log_text, seconds)
+        return self.process.returncode
 
     def log_text(self) -> str:
-        """The end of what it logged."""
-        return self.log.read_text(errors="replace")[-6000:]
+        """The end of what it logged, for people."""
+        return "\n".join(log_lines(self.log))
 
 
 @dataclass
@@ -97,31 +124,41 @@ class Deployment:
     settings: Settings
     environment: dict[str, str]
     workers: list[WorkerProcess] = field(default_factory=list)
+    published: list[Input] = field(default_factory=list)
 
-    def start_worker(self, **environment: str) -> WorkerProcess:
-        """Start one more worker; it takes the first free slot."""
-        number = len(self.workers)
-        data_dir = self.settings.data_dir / f"w{number}"
-        data_dir.mkdir(exist_ok=True)
-        own = self.environment | {"CASUALTIES_DATA_DIR": str(data_dir)} | environment
+    def start_worker(self, *, place: int | None = None, module: str = WORKER, **environment: str) -> WorkerProcess:
+        """Start one more worker.
+
+        Args:
+            place: number of its data directory: that of a worker that ended, to start it again with its local state;
+                a new one by default.
+            module: what is run instead of the command `casualties`.
+            environment: goes before that of the deployment.
+        """
+        data_dir = self.settings.data_dir / f"w{len(self.workers) if place is None else place}"
+        data_dir.mkdir(parents=True, exist_ok=True)
+        own = {**self.environment, "CASUALTIES_DATA_DIR": str(data_dir), **environment}
         log = data_dir / f"worker-{time.monotonic_ns()}.log"
         with log.open("wb") as stream:
             process = subprocess.Popen(
-                [sys.executable, "-m", "casualty_cli.main", "worker"],
-                env=os.environ | own,
-                stderr=stream,
-                stdout=stream,
+                [sys.executable, "-m", module, "worker"], cwd=ROOT, env=os.environ | own, stderr=stream, stdout=stream
             )
-        slot = Path(own["CASUALTIES_DATA_DIR"]) / "workers" / "0"
-        worker = WorkerProcess(process, slot, log)
+        worker = WorkerProcess(process, Path(own["CASUALTIES_DATA_DIR"]) / "workers" / "0", log)
         self.workers.append(worker)
         return worker
 
+    @property
+    def running(self) -> list[WorkerProcess]:
+        """The workers that live."""
+        return [worker for worker in self.workers if worker.is_running]
+
+    # -- what goes in
+
     def publish(self, messages: Iterable[Input], *, partition: int | None = None) -> None:
         """Publish and wait for every acknowledgement."""
-        asyncio.run(self._publish(messages, partition))
+        asyncio.run(self._publish(list(messages), partition))
 
-    async def _publish(self, messages: Iterable[Input], partition: int | None) -> None:
+    async def _publish(self, messages: Collection[Input], partition: int | None) -> None:
         limit = self.settings.max_message_bytes * 8
         producer = AIOKafkaProducer(
             bootstrap_servers=self.settings.bootstrap, acks="all", linger_ms=10, max_request_size=limit
@@ -135,35 +172,31 @@ class Deployment:
             await asyncio.gather(*sent)
         finally:
             await producer.stop()
+        self.published += messages
 
     def wait_until_counted(self, seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until the group has committed the ends of everything that workers read."""
-        wait_until(lambda: self.lag() == 0, "everything is counted", self._logs, seconds)
+        wait_until(lambda: self._is_alive() and self.lag() == 0, "everything is counted", self.log_text, seconds)
+
+    def _is_alive(self) -> bool:
+        assert self.running, f"no worker runs any more:\n{self.log_text()}"
+        return True
 
     def lag(self) -> int:
         """Records of all topics that are read and not committed."""
-        return asyncio.run(self._lag())
+        return sum(each.lag for each in self.offsets().values())
 
-    async def _lag(self) -> int:
-        consumer = AIOKafkaConsumer(bootstrap_servers=self.settings.bootstrap, group_id=self.settings.app_id)
-        await consumer.start()
-        try:
-            partitions = [
-                TopicPartition(self.settings.topic(topic.name), number)
-                for topic in READ_TOPICS
-                for number in range(self.settings.partitions)
-            ]
-            ends = await consumer.end_offsets(partitions)
-            committed = await asyncio.gather(*(consumer.committed(each) for each in partitions))
-            return sum(ends[each] - (at or 0) for each, at in zip(partitions, committed, strict=True))
-        finally:
-            await consumer.stop()
+    def offsets(self) -> dict[tuple[str, int], Offsets]:
+        """Of each partition that is read, by topic (without prefix) and number."""
+        return asyncio.run(group_offsets(self.settings))
 
-    def rows(self, *topics: Topic) -> dict[tuple[str, str], bytes]:
+    # -- what comes out
+
+    def rows(self, *topics: Topic) -> Rows:
         """The last value of every key of output topics (all three by default)."""
         return asyncio.run(self._rows(topics or OUTPUTS))
 
-    async def _rows(self, topics: Iterable[Topic]) -> dict[tuple[str, str], bytes]:
+    async def _rows(self, topics: Iterable[Topic]) -> Rows:
         async with topic_reader(self.settings) as reader:
             return {
                 (topic.name, key.decode()): value
@@ -182,8 +215,18 @@ class Deployment:
                 async for record in reader.records(topic)
             ]
 
-    def _logs(self) -> str:
-        return "\n".join(worker.log_text() for worker in self.workers)
+    def assert_rows_equal_replay(self) -> None:
+        """Every key of every output topic holds what the oracle makes of all that was published, byte for byte."""
+        found, expected = self.rows(), expected_rows(self.published, self.settings)
+        wrong = [key for key in sorted(found.keys() | expected.keys()) if found.get(key) != expected.get(key)]
+        shown = "\n".join(
+            f"{key}\n  found    {found.get(key)!r}\n  expected {expected.get(key)!r}" for key in wrong[:3]
+        )
+        assert not wrong, f"{len(wrong)} of {len(expected)} rows differ:\n{shown}\n{self.log_text()}"
+
+    def log_text(self) -> str:
+        """The end of every worker's log."""
+        return "\n".join(f"-- {worker.log}\n{worker.log_text()}" for worker in self.workers)
 
 
 @contextmanager
@@ -204,13 +247,11 @@ def deployed(bootstrap: str, prefix: str, data_dir: Path, **environment: str) ->
     try:
         yield deployment
     finally:
-        for worker in deployment.workers:
-            if worker.process.poll() is None:
-                worker.process.send_signal(signal.SIGCONT)
-                worker.kill()
+        for worker in deployment.running:
+            worker.kill()
 
 
-def expected_rows(messages: Iterable[Input], settings: Settings) -> dict[tuple[str, str], bytes]:
+def expected_rows(messages: Iterable[Input], settings: Settings) -> Rows:
     """What `casualties replay` makes of the messages: the oracle."""
     readers = Readers(load_reader(settings.extractor), load_gazetteer(), settings.max_message_bytes)
     counting: Counting = settings.counting
