@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.deployments import documents, scalars, settings_in
+from tests.support.manifests import documents, scalars, settings_in
 from tests.support.programs import ROOT, run_program
 
 from casualty_schemas.topics import TOPICS

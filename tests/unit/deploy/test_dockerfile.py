@@ -5,7 +5,7 @@ import tomllib
 from fnmatch import fnmatch
 
 import pytest
-from tests.support.deployments import SETTING_NAMES
+from tests.support.manifests import SETTING_NAMES
 from tests.support.programs import ROOT, run_program
 
 from casualty_settings.settings import Settings

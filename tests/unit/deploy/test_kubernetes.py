@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.deployments import SETTING_NAMES, documents, scalars, settings_in
+from tests.support.manifests import SETTING_NAMES, documents, scalars, settings_in
 from tests.support.programs import ROOT, find_program, run_program
 
 from casualty_schemas.topics import TOPICS
