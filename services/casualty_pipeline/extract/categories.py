@@ -44,7 +44,7 @@ _ROWS: tuple[tuple[Category, str], ...] = (
         r"murder(?:ed|s)?|killings?|assassinat\w+|execut(?:ed|ion|ions)|beaten|beheaded|strangl\w+|poison\w+|torture\w*|attack(?:s|ed|ers?)?|raid(?:s|ed)?|strikes?|hit|massacre\w*|riots?|protests?",
     ),
 )
-_PATTERN = re.compile("|".join(rf"(?P<{category.name}>\b(?:{words})\b)" for category, words in _ROWS), re.IGNORECASE)
+_PATTERN = re.compile(rf"\b(?:{'|'.join(rf'(?P<{category.name}>{words})' for category, words in _ROWS)})\b")
 _RANK = {category.name: rank for rank, (category, _) in enumerate(_ROWS)}
 
 
@@ -60,7 +60,7 @@ def category_of(*texts: str) -> Category:
     """
     attack = False
     for text in texts:
-        found = {match.lastgroup or "" for match in _PATTERN.finditer(text)}
+        found = {match.lastgroup or "" for match in _PATTERN.finditer(text.lower())}
         attack = attack or _ATTACK in found
         named = found - {_ATTACK} - (_WITHOUT_INTENT if attack else frozenset())
         if named:

@@ -104,7 +104,8 @@ def days_in(tokens: Sequence[Token], published: Published) -> Iterator[When]:
     """Give the days that the words of a sentence name, in order."""
     at = 0
     while at < len(tokens):
-        found = _day_at(tokens, at, published)
+        word = tokens[at].lower
+        found = _day_at(tokens, at, published) if word[:3] in _STARTS or word[0].isdigit() else None
         if found is not None:
             yield found
         at = found.end if found else at + 1
@@ -324,3 +325,5 @@ _RELATIVE = MappingProxyType(
         "this": _this,
     }
 )
+_STARTS = frozenset(word[:3] for word in (*_WEEKDAYS, *_MONTHS, *_RELATIVE))
+"""First letters of every word that names a day."""

@@ -1,6 +1,7 @@
 """Which of a text's days is the day of an incident, not that of a statement to the press or of a court date."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -25,21 +26,17 @@ _SKIPPED = words(
 _INCIDENT = re.compile(
     r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
     r"|shell|raid|gunfire|opened fire|erupted|ambush|assault|quake|flood|fire\b|died|dead|found|collaps",
-    re.IGNORECASE,
 )
 _HOURS_AFTER = re.compile(
     r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w’'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
-    re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
-    re.IGNORECASE,
 )
 _HELD = words("held took met concluded ended on place during")
 _DAY_WORD = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night|morning|week|hours|day|year|month)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
 )
 _DAY = timedelta(days=1)
 
@@ -59,34 +56,43 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
 
 
+def _sentence_of(anchor: tuple[int, When]) -> int:
+    return anchor[0]
+
+
 class Calendar:
     """The days that a document gives to what it tells, for statements whose own sentence gives none."""
 
     def __init__(self, document: Document, published: Published) -> None:
         self._document = document
         self.published = published
-        self._anchors = list(self._find())
+        self._found: list[tuple[int, When]] | None = None
+
+    @property
+    def _anchors(self) -> list[tuple[int, When]]:
+        if self._found is None:
+            self._found = list(self._find())
+        return self._found
 
     def day_for(self, sentence: int) -> When:
         """Give the last day told up to a sentence, else the first told after it, else that of publication."""
-        before = [when for index, when in self._anchors if index <= sentence]
-        if before:
-            return before[-1]
-        if self._anchors:
-            return self._anchors[0][1]
+        anchors = self._anchors
+        told = bisect_right(anchors, sentence, key=_sentence_of)
+        if anchors:
+            return anchors[max(0, told - 1)][1]
         return When(self.published.day, self.published.day, 1, 0, 0)
 
     def _find(self) -> Iterator[tuple[int, When]]:
+        event: When | None = None
         for sentence in self._document.sentences:
-            after = _HOURS_AFTER.search(sentence.text)
-            if after is not None:
-                event = self._day_of_event()
+            if " after " in sentence.lower and _HOURS_AFTER.search(sentence.lower):
+                event = event or self._day_of_event()
                 if event is not None:
                     yield sentence.index, event
                     continue
-            if not (_DAY_WORD.search(sentence.text) and _INCIDENT.search(sentence.text)):
+            if not (_DAY_WORD.search(sentence.lower) and _INCIDENT.search(sentence.lower)):
                 continue
-            for when in incident_days(sentence.tokens(), self.published):
+            for when in incident_days(self._document.tokens_of(sentence), self.published):
                 if not when.period and not when.follows and self._is_recent(when):
                     yield sentence.index, when
                     break
@@ -97,9 +103,9 @@ class Calendar:
     def _day_of_event(self) -> When | None:
         """Find when talks and the like were held that something happened hours after."""
         for sentence in self._document.sentences:
-            if not (_EVENT.search(sentence.text) and _DAY_WORD.search(sentence.text)):
+            if not (_EVENT.search(sentence.lower) and _DAY_WORD.search(sentence.lower)):
                 continue
-            tokens = sentence.tokens()
+            tokens = self._document.tokens_of(sentence)
             for when in days_in(tokens, self.published):
                 before = tokens[when.start - 1].lower if when.start else ""
                 if before in _HELD and not when.period:

@@ -8,26 +8,27 @@ from datetime import datetime
 from casualty_pipeline.extract.claims import claimant
 from casualty_pipeline.extract.days import Published, When, published_in
 from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
-from casualty_pipeline.extract.exclusions import HISTORIC, is_feared, reason_against, reason_for_number
-from casualty_pipeline.extract.groups import Kind
+from casualty_pipeline.extract.exclusions import HISTORIC, is_feared, reason_against
 from casualty_pipeline.extract.incidents import Told, is_another
-from casualty_pipeline.extract.numbers import quantity_at
+from casualty_pipeline.extract.leftovers import NEARBY, left_numbers
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.places import Map, Spot
 from casualty_pipeline.extract.predicates import Effect
 from casualty_pipeline.extract.statements import Parsed, Statement, parse
-from casualty_pipeline.extract.tokens import Document, Sentence
+from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.reading import Ignored
+from casualty_schemas.report import Quote
 
-_TRIGGER = re.compile(
-    r"kill|murder|slay|slew|slain|assassin|massacr|slaughter|behead|execut|electrocut|lynch|wound|injur|hurt|maim|hospital"
-    r"|graz|stab|shell-sh|sho[ot]|dead|death|\bdie|dying|fatal|gunned|mowed|to death|perish|drown|succumb|surviv|casualt"
-    r"|\blives\b|\blife\b|\bbod(?:y|ies)\b|corpse|homicid|\btoll\b|deceased|condition|surgery|treated|\bhit\b|struck|suicid|martyr"
-    r"|\bkia\b|\bwia\b|remains|missing|prisoner|captive|arrest|displaced|evacuat|number of|crossfire|recovering|critical|turned the gun|blew|own life|froze|suffocat|passed away",
-    re.IGNORECASE,
+_CASUALTY = re.compile(
+    r"kill|murder|slay|slew|slain|assassin|massacr|slaughter|behead|execut|electrocut|lynch|wound|injur|hurt|maim"
+    r"|hospital|graz|stab|shell-sh|shoo|shot|dead|death|dies|died|die |dying|fatal|gunned|guns down|mowed|perish|drown|succumb"
+    r"|surviv|casualt|lives|life|body|bodies|corpse|homicid|toll|deceased|condition|surgery|treated"
+    r"|hit |hit,|struck|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a |turned his|turning the|blew|blow"
+    r"|own life|froze|suffocat|passed away|number of|took a bullet"
 )
+"""What a sentence in lower case holds if it can state casualties; the grammar decides."""
 _LEAD_PARAGRAPHS = 2
 """Paragraphs after the title that may sum up what the body tells place by place."""
 
@@ -46,11 +47,15 @@ class Gathered:
 
 def gather_statements(document: Document, published_at: datetime, gazetteer: Gazetteer) -> Gathered:
     """Read every sentence that may speak of casualties."""
-    parsed = [parse(sentence) for sentence in document.sentences if _TRIGGER.search(sentence.text)]
+    parsed: list[Parsed] = []
     gathered = Gathered()
+    for sentence in document.sentences:
+        if _CASUALTY.search(sentence.lower):
+            parsed.append(parse(sentence, document.tokens_of(sentence)))
+            gathered.ignored.extend(_left(document, parsed[-1]))
+        elif NEARBY.search(sentence.lower):
+            gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
     if not any(one.statements for one in parsed):
-        for one in parsed:
-            gathered.ignored.extend(_left_numbers(document, one, one.statements))
         return gathered
     places = gathered.places = Map(document.text, gazetteer)
     published = published_in(published_at, places.main().zone)
@@ -60,7 +65,15 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     return gathered
 
 
+def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:
+    groups = [group for statement in parsed.statements for group in statement.groups]
+    used = frozenset(index for group in groups for index in range(group.start, group.end))
+    return left_numbers(document, parsed.tokens, used)
+
+
 def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Published) -> None:
+    if not parsed.statements:
+        return
     days = incident_days(parsed.tokens, published)
     another = is_another(parsed)
     for statement in parsed.statements:
@@ -84,7 +97,6 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
                 another=another,
             )
         )
-    gathered.ignored.extend(_left_numbers(document, parsed, parsed.statements))
 
 
 def _inherited(gathered: Gathered, days: Sequence[When]) -> str | None:
@@ -96,7 +108,7 @@ def _is_counted(statement: Statement) -> bool:
     return statement.effect is not Effect.CASUALTY
 
 
-def _quote(document: Document, parsed: Parsed, statement: Statement):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _quote(document: Document, parsed: Parsed, statement: Statement) -> Quote:
     return document.quote(parsed.tokens[statement.start].start, parsed.tokens[statement.end - 1].end)
 
 
@@ -174,21 +186,3 @@ def _run(parsed: Parsed, spots: Sequence[Spot], at: int) -> Iterator[Spot]:
 def _joined(parsed: Parsed, first: Spot, second: Spot) -> bool:
     offset = parsed.sentence.start
     return _JOINT.fullmatch(parsed.sentence.text, first.end - offset, max(first.end, second.start) - offset) is not None
-
-
-def _left_numbers(document: Document, parsed: Parsed, statements: Sequence[Statement]) -> Iterator[Ignored]:
-    """Give the numbers of the sentence that no statement used, with what they count instead."""
-    used = {index for statement in statements for group in statement.groups for index in range(group.start, group.end)}
-    at = 0
-    while at < len(parsed.tokens):
-        quantity = quantity_at(parsed.tokens, at)
-        word = parsed.tokens[at].lower
-        end = quantity.end if quantity else at + 1
-        is_number = (quantity is not None and not (quantity.vague or word == "one")) or (word[0].isdigit())
-        if is_number and not used & set(range(at, end)):
-            quote = document.quote(parsed.tokens[at].start, parsed.tokens[end - 1].end)
-            yield Ignored(reason_for_number(parsed, at, end), quote)
-        at = end
-
-
-__all__ = ["Gathered", "Kind", "Sentence", "gather_statements", "places_of"]

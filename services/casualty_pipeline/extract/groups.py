@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from casualty_pipeline.extract.numbers import Quantity, number_at, quantity_at
+from casualty_pipeline.extract.numbers import STARTERS, Quantity, number_at, quantity_at
 from casualty_pipeline.extract.people import (
     COLLECTIVE,
     FAMILY,
@@ -64,6 +64,7 @@ _AGE = re.compile(
     r"(?:(\d{1,3})|([a-z]+(?:-[a-z]+)?))[-–](year|month|week|day|yr)s?[-–]olds?(?:'s)?|(\d{1,3})y\.o\.", re.IGNORECASE
 )
 _MODIFIERS = 6
+NOBODY_WORDS = frozenset({"no", "nobody", "none"})
 _ONE = Count.exactly(1)
 _NOBODY = Count.exactly(0)
 
@@ -93,29 +94,59 @@ _NUMBERED = words(
 """Words before numbers that count nobody."""
 
 
+_DETERMINERS = words("the this that these those both all every each most many")
+_ADJECTIVES = words(
+    "young elderly pregnant unidentified army police female male local teenage innocent off-duty wounded armed"
+)
+"""Words that open a phrase for one person without an article."""
+GROUP_STARTERS = frozenset(
+    {
+        *STARTERS,
+        *PERSON,
+        *PRONOUNS,
+        *POSSESSIVES,
+        *_DETERMINERS,
+        *_ADJECTIVES,
+        *NOBODY_WORDS,
+        "a",
+        "an",
+        "another",
+        "one",
+        "others",
+    }
+)
+"""Small words that a phrase for people may start with."""
+
+
 def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group | None:
     """Read the phrase for people that starts at token `at`, or None; `names` where capitals mark names."""
     word = tokens[at].lower
     if at and tokens[at - 1].lower in _NUMBERED:
         return None
-    if word in {"no", "nobody", "none"}:
+    if word in NOBODY_WORDS:
         return _nobody(tokens, at)
-    quantity = quantity_at(tokens, at)
-    if quantity is not None:
-        return _numbered(tokens, quantity)
+    if word in STARTERS or word[0].isdigit():
+        quantity = quantity_at(tokens, at)
+        if quantity is not None:
+            return _numbered(tokens, quantity)
     if word in PRONOUNS and word != "her":
         return Group(
             Kind.DEFINITE, at, at + 1, None if word in {"they", "them"} else _ONE, head=word, sex=PRONOUNS[word]
         )
     if word in {"a", "an", "another", "one"}:
         return _indefinite(tokens, at)
-    if word in {"the", "this", "that", "these", "those", "both", "all", "every", "each", "most", "many"}:
+    if word in _DETERMINERS:
         return _definite(tokens, at)
     if word in POSSESSIVES:
         return _kin(tokens, at)
     if word in {"others", "dozens"}:
         return Group(Kind.BARE, at, at + 1, None, head=word, more=True)
-    return _headline(tokens, at) or _name(tokens, at, names=names)
+    capital = tokens[at].capital
+    if capital or word in PERSON or word in _ADJECTIVES or word[0].isdigit() or at == 0 or "-" in word:
+        found = _headline(tokens, at)
+        if found is not None:
+            return found
+    return _name(tokens, at, names=names) if capital else None
 
 
 def _name(tokens: Sequence[Token], at: int, *, names: bool) -> Group | None:
@@ -488,9 +519,6 @@ def _age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None
     following = tokens[at + 2].lower if at + 2 < len(tokens) else "."
     return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None
-
-
-NOBODY_WORDS = frozenset({"no", "nobody", "none"})
 
 
 def _nobody(tokens: Sequence[Token], at: int) -> Group | None:

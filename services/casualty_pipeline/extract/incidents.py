@@ -54,13 +54,12 @@ _ANOTHER = re.compile(
     r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier|other)\b(?:[\w’'-]*\s+){0,4}?"
     r"(?:strike|attack|shooting|incident|raid|bombing|explosion|blast|clash|crash|case|killing|assault|ambush|homicide|stabbing)s?\b"
     r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",
-    re.IGNORECASE,
 )
 
 
 def is_another(parsed: Parsed) -> bool:
     """Whether the sentence turns to an incident beside that told before."""
-    return _ANOTHER.search(parsed.sentence.text) is not None
+    return _ANOTHER.search(parsed.sentence.lower) is not None
 
 
 def gather(body: Iterable[Told]) -> list[Incident]:

@@ -78,7 +78,9 @@ def _starters() -> frozenset[str]:
     return frozenset({*words, *_SIMPLE, "between", "hundred", "half", "dozen", "no", "not", "exactly", "a"})
 
 
-_STARTERS = _starters()
+STARTERS = _starters()
+"""Words that a quantity may start with, beside numerals."""
+_VAGUE_STARTERS = frozenset(words[0] for words in VAGUE)
 BOUNDING = frozenset(words[0] for words in BOUND) | {"between"}
 """Words that may open a quantity though most often they do something else: "at", "over", "as"."""
 
@@ -86,9 +88,13 @@ BOUNDING = frozenset(words[0] for words in BOUND) | {"between"}
 def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """Read the quantity that starts at token `at`, or None; linear in the words that it takes."""
     word = tokens[at].lower
-    if word not in _STARTERS and not word[0].isdigit():
+    if word not in STARTERS and not word[0].isdigit():
         return None
-    return _bounded(tokens, at) or _range(tokens, at) or _vague(tokens, at) or _plain(tokens, at)
+    bounded = _bounded(tokens, at) if word in BOUNDING else None
+    if bounded is not None:
+        return bounded
+    vague = _vague(tokens, at) if word in _VAGUE_STARTERS else None
+    return vague or _range(tokens, at) or _plain(tokens, at)
 
 
 def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -1,13 +1,13 @@
 """A sentence as phrases: people, casualty words and the small words that join or part them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
+from typing import NamedTuple
 
-from casualty_pipeline.extract.groups import Group, group_at
+from casualty_pipeline.extract.groups import GROUP_STARTERS, Group, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
-from casualty_pipeline.extract.predicates import Form, Predicate, predicate_at
+from casualty_pipeline.extract.predicates import PREDICATE_STARTERS, Form, Predicate, predicate_at
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
@@ -30,8 +30,7 @@ class Role(Enum):
     WORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens [start, end) and what they do."""
 
     role: Role
@@ -73,12 +72,16 @@ def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
     names = not _in_title_case(tokens)
     at = 0
     while at < len(tokens):
-        phrase = _phrase_at(tokens, at, names=names)
+        token = tokens[at]
+        plain = at > 0 and token.lower not in _TELLING and token.text.isalpha() and token.text == token.lower
+        phrase = Phrase(Role.WORD, at, at + 1, word=token.lower) if plain else _phrase_at(tokens, at, names=names)
         phrases.append(phrase)
         at = phrase.end
     return phrases
 
 
+_TELLING = frozenset(_ROLES) | PREDICATE_STARTERS | GROUP_STARTERS
+"""Words that may open a phrase; other small words stand for themselves."""
 _TITLE_CASE = 0.7
 
 

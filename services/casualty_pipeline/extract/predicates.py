@@ -202,6 +202,14 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
 
 
 _LEXICON = MappingProxyType(_lexicon())
+_TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
+_MULTIPLE = MappingProxyType(
+    {"shooting": _S, "homicide": _K, "murder": _K, "killing": _K, "slaying": _K, "murders": _K, "homicides": _K}
+)
+PREDICATE_STARTERS = frozenset(_LEXICON) | {
+    word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))
+}
+"""Words that a predicate may start with."""
 _LONGEST = max(len(row[0]) for rows in _LEXICON.values() for row in rows)
 
 TRIGGERS = words(
@@ -213,12 +221,6 @@ TRIGGERS = words(
     """
 )
 """What some word of a sentence starts with or holds if the sentence can state casualties."""
-
-
-_TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
-_MULTIPLE = MappingProxyType(
-    {"shooting": _S, "homicide": _K, "murder": _K, "killing": _K, "slaying": _K, "murders": _K, "homicides": _K}
-)
 
 
 def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | None:
@@ -235,7 +237,10 @@ def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | Non
 
 def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read the longest casualty predicate that starts at token `at`."""
-    rows = _LEXICON.get(tokens[at].lower)
+    word = tokens[at].lower
+    if word not in PREDICATE_STARTERS:
+        return None
+    rows = _LEXICON.get(word)
     if rows is None:
         multiple = multiple_at(tokens, at)
         return multiple[0] if multiple else None

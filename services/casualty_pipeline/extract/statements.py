@@ -48,9 +48,8 @@ class Parsed:
     statements: tuple[Statement, ...]
 
 
-def parse(sentence: Sentence) -> Parsed:
+def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
     """Read the statements of one sentence, in order of their casualty words."""
-    tokens = sentence.tokens()
     phrases = phrases_of(tokens)
     reader = _Clause(sentence.index, tokens, phrases)
     statements = tuple(
@@ -79,6 +78,7 @@ class _Clause:
         self._tokens = tokens
         self._phrases = phrases
         self._affected: dict[int, tuple[int, ...]] = {}
+        self._taken: set[int] = set()
 
     def statements(self, at: int, harm: Predicate) -> Iterator[Statement]:
         """Give what the casualty word at phrase `at` states."""
@@ -102,6 +102,7 @@ class _Clause:
                 return
         if found and not self._is_negated(at):
             self._affected[at] = found
+            self._taken.update(found)
             yield self._statement(at, harm, found)
 
     def _is_negated(self, at: int) -> bool:
@@ -371,7 +372,7 @@ class _Clause:
         return index
 
     def _is_taken(self, index: int) -> bool:
-        return any(index in found for found in self._affected.values())
+        return index in self._taken
 
     def _number_before(self, at: int) -> tuple[int, ...]:
         """Read "50 bodies of civilians"."""

@@ -1,7 +1,8 @@
 """From an article to sentences and tokens, with offsets into one string: the title, a newline and the text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from casualty_pipeline.extract.vocabulary import words
@@ -35,6 +36,7 @@ _QUOTES = frozenset("'\"“”‘’`")
 """Marks that part no phrases: "'Up to five' killed"."""
 _WRAP_WIDTH = 82
 _WRAPPED_LINE = 50
+_LONGEST_SENTENCE = 1_500
 
 
 class Token(NamedTuple):
@@ -60,16 +62,21 @@ class Sentence:
     start: int
     end: int
     text: str
+    lower: str
+    """The text in lower case; its offsets are those of `text` in all but a few alphabets, so it is for searching."""
     is_title: bool
 
     def tokens(self) -> list[Token]:
         """Cut the sentence into tokens."""
-        offset = self.start
+        offset, text = self.start, self.text
+        lower = self.lower.replace("’", "'")
+        if len(lower) != len(text):  # a few letters of other alphabets change their length
+            lower = text
+        spans = [found.span() for found in _TOKEN.finditer(text)]
         return [
-            Token(word, word.lower().replace("’", "'"), offset + found.start(), offset + found.end())
-            for found in _TOKEN.finditer(self.text)
-            for word in (found.group(),)
-            if word not in _QUOTES
+            Token(text[start:end], lower[start:end], offset + start, offset + end)
+            for start, end in spans
+            if text[start] not in _QUOTES
         ]
 
 
@@ -79,6 +86,15 @@ class Document:
 
     text: str
     sentences: tuple[Sentence, ...]
+    cut: dict[int, list[Token]] = field(default_factory=dict, compare=False, repr=False)
+    """Sentences that were cut into tokens already, by index."""
+
+    def tokens_of(self, sentence: Sentence) -> list[Token]:
+        """Cut a sentence into tokens, once."""
+        found = self.cut.get(sentence.index)
+        if found is None:
+            found = self.cut[sentence.index] = sentence.tokens()
+        return found
 
     def quote(self, start: int, end: int) -> Quote:
         """Quote `text[start:end]`."""
@@ -92,10 +108,11 @@ def document_of(article: Article) -> Document:
     sentences: list[Sentence] = []
     body = len(title) + 1 if article.title else 0
     if title.strip():
-        sentences.append(Sentence(0, 0, 0, len(title), title, is_title=True))
+        sentences.append(Sentence(0, 0, 0, len(title), title, title.lower(), is_title=True))
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
         for first, last in _cuts(text, start, end):
-            sentences.append(Sentence(len(sentences), number, first, last, text[first:last], is_title=False))
+            words = text[first:last]
+            sentences.append(Sentence(len(sentences), number, first, last, words, words.lower(), is_title=False))
     return Document(text, tuple(sentences))
 
 
@@ -128,7 +145,18 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append((first, found.end()))
         first = found.end()
     cuts.append((first, end))
-    return [cut for cut in (_strip(text, *cut) for cut in cuts) if cut[0] < cut[1]]
+    return [part for cut in cuts for part in _parts(text, *_strip(text, *cut))]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence at white space, so that the time for a text stays linear in its length."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        stop = space if space > start else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop + 1 if space > start else stop
+    if start < end:
+        yield start, end
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

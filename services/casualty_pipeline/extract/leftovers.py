@@ -1,0 +1,79 @@
+"""Numbers near casualty words that count no casualties, each with the reason why it was left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casualty_pipeline.extract.numbers import STARTERS, quantity_at
+from casualty_pipeline.extract.tokens import Document, Token
+from casualty_pipeline.reading import Ignored
+
+NEARBY = re.compile(r"remains|missing|prisoner|captive|detain|arrest|displaced|evacuat|deadline|homeless")
+"""What a sentence in lower case holds if its numbers are worth a word though it states no casualties."""
+
+
+def left_numbers(document: Document, tokens: Sequence[Token], used: frozenset[int]) -> Iterator[Ignored]:
+    """Give the numbers of a sentence outside the tokens `used` by its statements."""
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].lower
+        end = at + 1
+        if word in STARTERS or word[0].isdigit():
+            quantity = quantity_at(tokens, at)
+            end = quantity.end if quantity else end
+            counts = word[0].isdigit() if quantity is None else not (quantity.vague or word == "one")
+            if counts and used.isdisjoint(range(at, end)):
+                quote = document.quote(tokens[at].start, tokens[end - 1].end)
+                yield Ignored(reason_for_number(tokens, at, end), quote)
+        at = end
+
+
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("prisoners", r"prisoners?|captives?|pows?|detainees|hostages?|inmates?"),
+    ("remains_returned", r"remains|repatriat\w+"),
+    ("missing", r"missing|unaccounted|disappeared"),
+    ("arrested", r"arrest\w*|detained|custody|charged|suspects?|convicted|sentenced"),
+    ("displaced", r"displaced|evacuated|evacuees|refugees|homeless|fled|rescued"),
+    (
+        "equipment",
+        r"drones?|missiles?|rockets?|tanks?|vehicles?|uavs?|aircraft|planes?|helicopters?|shells?|rounds?|guns?|weapons?|armou?red|casings|bullets|shots",
+    ),
+    ("buildings", r"houses?|homes?|buildings?|apartments?|schools?|facilities|units"),
+    ("animals", r"animals?|dogs?|cats?|cattle|cows?|horses?|sheep|goats?|pigs?|birds?|chickens|livestock"),
+    ("money", r"dollars|euros|pounds|pesos|rubles|hryvnias?|percent|%"),
+    ("time", r"days?|hours?|minutes?|seconds|weeks?|months?|years?|decades?|a\.m|p\.m|am|pm|o'clock|times"),
+    ("distance", r"miles?|kilomet\w+|km|met(?:er|re)s?|feet|foot|yards?|inch\w*|blocks?"),
+    ("address", r"block|street|st|avenue|ave|road|rd|boulevard|blvd|drive|highway|route|lane|apartment"),
+    ("weapon", r"caliber|calibre|mm|gauge|magnum|mm-"),
+)
+_REASON = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _REASONS), re.IGNORECASE)
+_COMPOUND = re.compile(r"\d+-(?:year|month|week|day)s?-old", re.IGNORECASE)
+_DEADLINE = re.compile(r"\d+-(?:day|hour|week|month|year|minute)", re.IGNORECASE)
+_CALIBRE = re.compile(r"\d+mm|\.\d+", re.IGNORECASE)
+_ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def reason_for_number(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Say what the number at tokens [start, end) counts instead of casualties."""
+    word = tokens[start].lower
+    before = tokens[start - 1].text if start else ""
+    after = tokens[end].text if end < len(tokens) else ""
+    for pattern, reason in ((_COMPOUND, "age"), (_DEADLINE, "time"), (_CALIBRE, "weapon"), (_ORDINARY_YEAR, "time")):
+        if pattern.fullmatch(word):
+            return reason
+    if before == "$" or after == "%":
+        return "money"
+    if before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= 3:
+        return "age"
+    if after == ":" or before == ":":
+        return "time"
+    behind = " ".join(token.text for token in tokens[end : end + 5])
+    ahead = " ".join(token.text for token in tokens[max(0, start - 5) : start])
+    found = _REASON.search(behind) or _last(ahead)
+    return found.lastgroup or "other" if found else "other_number"
+
+
+def _last(text: str) -> re.Match[str] | None:
+    found = None
+    for found in _REASON.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
