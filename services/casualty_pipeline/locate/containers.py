@@ -44,7 +44,7 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
         return replace(smaller, candidates=city, weak=False, person=False), replace(larger, container=True)
     codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
-    if not inside and between.strip().startswith("in ") and _is_plain_holder(larger):
+    if not inside and between.lstrip().startswith("in ") and _is_plain_holder(larger) and _is_only_city(smaller):
         return replace(smaller, weak=True), larger
     if not inside or (
         not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN
@@ -79,6 +79,10 @@ def _is_plain_holder(mention: Mention) -> bool:
     """Whether it cannot be a city in a list."""
     cities = any(c.place.kind in {Kind.CITY, Kind.QUARTER} for c in mention.candidates)
     return bool(mention.division) or not cities
+
+
+def _is_only_city(mention: Mention) -> bool:
+    return all(candidate.place.kind in {Kind.CITY, Kind.QUARTER} for candidate in mention.candidates)
 
 
 def _prominence(candidates: Collection[Candidate]) -> float:

@@ -83,6 +83,15 @@ BEFORE_GOVERNMENT = frozenset(
 )
 """Words before a capital or country that is acted on as a government: "blames Moscow", "pro-Kyiv"."""
 
+AFTER_AND = frozenset("its their rebels separatists militants insurgents moscow kyiv kiev washington".split())
+"""Words after "Kyiv and ..." that make it a party: "its allies", "rebels"."""
+
+AIMED = frozenset(
+    """points pointed deliveries delivery weapons tanks aid shipments blame blamed deaths sanctions pressure message finger
+    support loyal response missiles letter visit trip flew travelled traveled ammunition supplies""".split()
+)
+"""Words before "at Moscow", "to Kyiv" that address a government or name a journey."""
+
 AFTER_HYPHEN = frozenset(
     "backed led controlled installed appointed allied aligned sponsored based born made imposed supported friendly bound".split()
 )

@@ -27,9 +27,12 @@ _KIND_BONUS = {
 _ALTERNATE_COST = 0.8
 _SAME_COUNTRY = 3.0
 _SAME_REGION = 1.5
+_DOUBT = 0.5
+"""Weight of what the document does not say, so that one other name does not decide alone."""
+
 _PRIOR = 2.0
 _COUNTRY_NAMED = 2.0
-"""A country's own name or adjective speaks louder for it than one of its places."""
+"""A country's own name speaks louder for it than one of its places."""
 
 _MOST_CANDIDATES = 60
 _ROUNDS = 3
@@ -75,11 +78,11 @@ class Support:
     def bonus(self, place: Place, own: "Support") -> float:
         """Give what the other names add to a candidate's score, `own` being the votes of its own name."""
         rest = self.total - own.total
-        country = (self.countries[place.country] - own.countries[place.country]) / rest if rest > 0 else 0.0
+        country = max(0.0, self.countries[place.country] - own.countries[place.country]) / (rest + _DOUBT)
         if place.region == place.country:
             return _SAME_COUNTRY * country
         region = self.regions[place.region] - own.regions[place.region]
-        return _SAME_COUNTRY * country + _SAME_REGION * min(1.0, region)
+        return _SAME_COUNTRY * country + _SAME_REGION * min(1.0, max(0.0, region))
 
 
 def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> dict[str, Name]:
@@ -109,7 +112,7 @@ def _listen(names: Collection[Name]) -> None:
 def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
     candidates = _likely(_inside(group))
     scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
-    named = any(m.adjective or m.candidates[0].place.kind is Kind.COUNTRY for m in group)
+    named = any(not m.adjective and m.candidates[0].place.kind is Kind.COUNTRY for m in group)
     return Name(candidates, scores, _shares(scores), _COUNTRY_NAMED if named else 1.0)
 
 

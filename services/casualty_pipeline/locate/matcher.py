@@ -1,5 +1,7 @@
 """Place mentions of a text with what their surroundings say of them."""
 
+from dataclasses import replace
+
 from casualty_pipeline.locate.containers import link
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
 from casualty_pipeline.locate.hits import Hit, find_hits
@@ -17,6 +19,10 @@ from casualty_pipeline.locate.surroundings import (
 from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words, cut
 
+_A_BARE_TAG = 2
+"""Words of a text that is rather somebody's name than a report, unless the place is well known."""
+
+_WELL_KNOWN = 100_000
 _TITLE_CASE = 0.75
 _LONG_WORD = 4
 _LONGEST_HEADLINE = 250
@@ -30,6 +36,8 @@ def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list
         _mention(hit, words, index, capitals, title_case=lines.at(words.starts[hit.first]))
         for hit in find_hits(words, index)
     ]
+    if len(words) <= _A_BARE_TAG:
+        mentions = [replace(m, weak=m.weak or not _is_known(m)) for m in mentions]
     return link(_without_overlap(mentions), text)
 
 
@@ -74,6 +82,10 @@ def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate
 def _kinds(division: str) -> set[Kind]:
     region = {Kind.REGION, Kind.AREA} if division in DIVISION_WORDS else set()
     return region | ({Kind.DISTRICT, Kind.QUARTER} if division in DISTRICT_WORDS else set())
+
+
+def _is_known(mention: Mention) -> bool:
+    return bool(mention.division) or any(c.place.population >= _WELL_KNOWN for c in mention.candidates)
 
 
 def _is_adjective(hit: Hit) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.cues import (
+    AFTER_AND,
     AFTER_HYPHEN,
+    AIMED,
     BEFORE_GOVERNMENT,
     COMPASS,
     DISTRICT_WORDS,
@@ -106,7 +108,7 @@ def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -
         return True
     if preposition_of(near) in {"in", "near", "at", "outside", "around", "inside", "across"}:
         return False
-    return _acts(near) or near.before in BEFORE_GOVERNMENT or _is_attribution(near)
+    return _acts(near) or near.before in BEFORE_GOVERNMENT or _is_attribution(near) or (capital and _is_addressed(near))
 
 
 def _stands_for_people(kind: Kind) -> bool:
@@ -120,10 +122,15 @@ def _hyphened(near: Neighbours) -> bool:
 
 def _acts(near: Neighbours) -> bool:
     words, after = near.words, near.after
-    if after in {"and", "or"} and words.folded(near.last + 2) in {"its", "their"}:
+    if after in {"and", "or"} and words.folded(near.last + 2) in AFTER_AND:
         return True
     noun = after in GOVERNMENT_NOUNS or (after in COMPASS and words.folded(near.last + 2) in GOVERNMENT_NOUNS)
     return noun or after in GOVERNMENT_VERBS
+
+
+def _is_addressed(near: Neighbours) -> bool:
+    """Whether something is aimed at it: "points at Moscow", "deliveries to Kyiv"."""
+    return near.before in {"at", "on", "to", "for"} and near.words.folded(near.first - 2) in AIMED
 
 
 def _is_attribution(near: Neighbours) -> bool:
