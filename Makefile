@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo test lint types lock format clean
+.PHONY: help install demo test lint lint-deploy types lock bench chaos format clean
 
 help:  ## what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,12 @@ demo: install  ## the main job on a real broker, from an article to totals per r
 test: install lint types  ## lint, types and every test of ordinary length
 	$(BIN)/python -m pytest -m "not slow"
 
+chaos: install  ## the long fault runs: minutes of kills, pauses, rebalances and broker crashes against the oracle
+	$(BIN)/python -m pytest -m slow tests/chaos
+
+bench: install  ## committed incident messages a second in one worker
+	$(BIN)/python -m tests.bench.throughput
+
 lint: install  ## ruff, all rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -30,15 +36,23 @@ lint: install  ## ruff, all rules
 types: install  ## mypy, strict
 	$(BIN)/mypy
 
+lint-deploy: .venv-lint/.installed  ## the programs that judge files which are not Python; `make test` then uses them
+
+.venv-lint/.installed: tests/lint-requirements.lock
+	$(PYTHON) -m venv .venv-lint
+	.venv-lint/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/lint-requirements.lock
+	@touch $@
+
 format: install  ## let ruff put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11
+
 lock:  ## resolve the dependencies anew, with hashes (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 \
-		--extra broker --group test pyproject.toml --output-file requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 \
-		--constraint requirements.lock pyproject.toml --output-file services/requirements.lock
+	$(LOCK) --extra broker --group test pyproject.toml --output-file requirements.lock
+	$(LOCK) --constraint requirements.lock pyproject.toml --output-file services/requirements.lock
+	$(LOCK) tests/lint-requirements.in --output-file tests/lint-requirements.lock
 
 clean:  ## remove what install and the tests made here
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-lint .mypy_cache .ruff_cache .pytest_cache .hypothesis
