@@ -30,6 +30,10 @@ _SAME_REGION = 1.5
 _DOUBT = 0.5
 """Weight of what the document does not say, so that one other name does not decide alone."""
 
+_MUCH_SAID = 3.0
+_HARDLY = 0.05
+_WORTH_A_FOREIGN_MENTION = 300_000
+
 _PRIOR = 2.0
 _COUNTRY_NAMED = 2.0
 """A country's own name speaks louder for it than one of its places."""
@@ -107,6 +111,23 @@ def _listen(names: Collection[Name]) -> None:
     for name, own in zip(names, votes, strict=True):
         heard = [score + support.bonus(c.place, own) for c, score in zip(name.candidates, name.scores, strict=True)]
         name.shares = _shares(heard)
+
+
+def stray_names(names: Mapping[str, Name]) -> set[str]:
+    """Give the names of small places in countries that nothing else in a document of some length speaks for."""
+    support = Support()
+    for name in names.values():
+        support.add(Support.of(name))
+    return {key for key, name in names.items() if _is_stray(name, support)}
+
+
+def _is_stray(name: Name, support: Support) -> bool:
+    place = max(zip(name.shares, range(len(name.candidates)), strict=True))[1]
+    best = name.candidates[place].place
+    rest = support.total - name.weight
+    if rest < _MUCH_SAID or best.kind not in {Kind.CITY, Kind.QUARTER} or best.population > _WORTH_A_FOREIGN_MENTION:
+        return False
+    return support.countries[best.country] - Support.of(name).countries[best.country] < _HARDLY * rest
 
 
 def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:

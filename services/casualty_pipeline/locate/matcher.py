@@ -44,7 +44,10 @@ def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list
 def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str], *, title_case: bool) -> Mention:
     near = neighbours(hit, words)
     division, last = division_of(near)
+    government = speaks_as_government(hit, near, capitals)
     candidates = of_type(hit.entry.candidates, division)
+    if government and hit.key in capitals:
+        candidates = tuple(c for c in candidates if c.place.kind is Kind.CITY) or candidates
     start, end = words.starts[hit.first], words.ends[last]
     if last == hit.last:
         end = words.starts[last] + len(without_possessive(words.raw[last]))
@@ -58,7 +61,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         division=division,
         preposition=preposition_of(near),
         adjective=_is_adjective(hit),
-        government=speaks_as_government(hit, near, capitals),
+        government=government,
         person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
         weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, names_beside=beside),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from casualty_schemas.report import Precision
 
-from casualty_pipeline.locate.evidence import Name, shares_by, weigh
+from casualty_pipeline.locate.evidence import Name, shares_by, stray_names, weigh
 from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Mention, Place, ResolvedMention, Role
 
 _SURE_REGION = 0.6
@@ -21,6 +21,10 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     _settle(mentions, roles)
     believed = [number for number, role in enumerate(roles) if role is not Role.DOUBTFUL]
     names = weigh(mentions, believed, priors)
+    strays = stray_names(names)
+    for number, mention in enumerate(mentions):
+        if roles[number] is Role.PLACE and mention.key in strays and not _is_sure(mention):
+            roles[number] = Role.DOUBTFUL
     return [_resolved(mention, role, names[mention.key]) for mention, role in zip(mentions, roles, strict=True)]
 
 
@@ -32,6 +36,10 @@ def _role(mention: Mention) -> Role:
     return Role.PLACE
 
 
+def _is_sure(mention: Mention) -> bool:
+    return bool(mention.preposition or mention.within or mention.division)
+
+
 def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
     """Read a name alike throughout: a person once named in full, or a place that another mention makes sure of."""
     persons = {mention.key for mention in mentions if mention.person}
@@ -41,8 +49,7 @@ def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
     for number, mention in enumerate(mentions):
         if roles[number] is Role.DOUBTFUL and not mention.person and mention.key in places:
             roles[number] = Role.PLACE
-        bare = not (mention.preposition or mention.within or mention.division)
-        if roles[number] is Role.PLACE and bare and mention.key in persons - places:
+        if roles[number] is Role.PLACE and not _is_sure(mention) and mention.key in persons - places:
             roles[number] = Role.DOUBTFUL
 
 

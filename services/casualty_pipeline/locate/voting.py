@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from casualty_pipeline.locate.model import UNKNOWN_REGION, ResolvedMention, Role
+from casualty_pipeline.locate.model import UNKNOWN_REGION, Kind, ResolvedMention, Role
 
 _UP_FRONT = 2.0
 _HELD = 2.0
@@ -16,7 +16,8 @@ def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
     """Give the region of a document on one incident: every distinct name votes, weighted up before offset `lead`.
 
     A name votes for all its candidate regions by their shares, and more the more often it is named, but less than in
-    proportion. Where no region gets a clear vote the country does that is named most, else "ZZ".
+    proportion. Where no region gets a clear vote, a region whose authorities speak does, then
+    the country that is named most, else "ZZ".
     """
     places = [each for each in resolved if each.role is Role.PLACE]
     voters = [each for each in places if "-" in each.shares[0][0] and not each.mention.container]
@@ -25,7 +26,7 @@ def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
         region, votes = max(regions.items(), key=lambda item: (item[1], item[0]))
         if votes >= _SURE * sum(regions.values()) or any(each.region == region for each in places):
             return region
-    return _country(places) or _country(resolved) or UNKNOWN_REGION
+    return _own_authorities(resolved) or _country(places) or _country(resolved) or UNKNOWN_REGION
 
 
 def _votes(places: Sequence[ResolvedMention], lead: int) -> Counter[str]:
@@ -41,6 +42,12 @@ def _votes(places: Sequence[ResolvedMention], lead: int) -> Counter[str]:
             if "-" in region:
                 votes[region] += share * (1 + log(weight))
     return votes
+
+
+def _own_authorities(resolved: Sequence[ResolvedMention]) -> str:
+    """Give the region that speaks itself ("- DPR"): a region's authorities speak of what happens there."""
+    speaking = [each for each in resolved if each.mention.government and each.place and each.place.kind is Kind.REGION]
+    return speaking[0].region if speaking else ""
 
 
 def _country(resolved: Sequence[ResolvedMention]) -> str:
