@@ -166,7 +166,7 @@ def _figure(ours: Count | None, theirs: Count | None) -> int:
         return 0
     less, more = sorted((ours.best, theirs.best))
     if less == more:
-        return min(55, int(5 + 13 * log2(1 + less))) if less else -5
+        return min(55, int(13 * log2(1 + less)) - 1) if less else -5
     if not less:
         return -12
     return (

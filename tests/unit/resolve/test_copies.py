@@ -1,0 +1,60 @@
+"""The same statement in several documents: one report with several sources."""
+
+from tests.support.reports import KHARKIV_REGION, KUPIANSK, figures, resolve, told
+
+from casualty_schemas.count import Count
+from casualty_schemas.report import RegionReports
+
+QUOTE = "Three people were killed when a drone hit a bakery on Sumska Street, the prosecutor's office said"
+EDITED = "Three people were killed when a drone hit a bakery on Sumska street, the prosecutors' office said."
+OTHER = "A bakery burnt down and three of its workers died after the Shahed attack on Sumska Street"
+
+
+def statements(*rows: RegionReports) -> list[tuple[str, list[str]]]:
+    (incident,) = resolve(*rows)
+    return [(told.first.document.source, [copy.document.source for copy in told.copies]) for told in incident.told]
+
+
+def test_a_lightly_edited_copy_is_the_same_report_with_another_source() -> None:
+    rows = [
+        told(killed=3, quote=QUOTE, source="agency", hours=0),
+        told(killed=3, quote=EDITED, source="paper", hours=3),
+        told(killed=3, quote=QUOTE, source="radio", hours=4),
+    ]
+    assert statements(*rows) == [("agency", ["paper", "radio"])]
+    (incident,) = resolve(*rows)
+    assert incident.sources == ("agency", "paper", "radio")
+
+
+def test_other_words_are_another_report_of_the_same_incident() -> None:
+    rows = [told(killed=3, quote=QUOTE, source="agency"), told(killed=3, quote=OTHER, source="paper", hours=1)]
+    assert statements(*rows) == [("agency", []), ("paper", [])]
+
+
+def test_other_figures_are_another_report_whatever_the_words() -> None:
+    rows = [
+        told(killed=3, quote=QUOTE, source="agency"),
+        told(killed=Count.at_least(3), quote=QUOTE, source="paper", hours=1),
+    ]
+    assert statements(*rows) == [("agency", []), ("paper", [])]
+
+
+def test_the_same_words_of_another_place_are_another_incident() -> None:
+    assert len(resolve(told(killed=3, quote=QUOTE), told(killed=3, quote=QUOTE, place=KUPIANSK))) == 2
+
+
+def test_a_copy_may_name_only_the_region() -> None:
+    rows = [
+        told(killed=3, quote=QUOTE, source="agency"),
+        told(killed=3, quote=QUOTE, source="paper", place=KHARKIV_REGION, hours=1),
+    ]
+    assert statements(*rows) == [("agency", ["paper"])]
+
+
+def test_a_late_copy_of_an_old_figure_is_no_news() -> None:
+    (incident,) = resolve(
+        told(killed=3, quote=QUOTE, source="agency", hours=0),
+        told(killed=5, source="governor", hours=6),
+        told(killed=3, quote=EDITED, source="paper", hours=9),
+    )
+    assert figures(incident) == ((3, 5, 5), None)
