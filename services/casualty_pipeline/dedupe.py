@@ -1,6 +1,5 @@
 """Which version of a document stands, and whether a record is fresh, a retry, a duplicate or stale."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from hashlib import blake2b
@@ -36,8 +35,7 @@ class Arrival(Enum):
     STALE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """A row of the register `documents`: the greatest version and every region that it may have reached."""
 
     version: Version

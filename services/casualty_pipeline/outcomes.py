@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     REHOMED = "rehomed"
     REJECTED = "rejected"
 
+    __hash__ = str.__hash__  # Enum's own is Python code, and outcomes are counted once a record
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

@@ -9,7 +9,7 @@ Nothing is sent from here. The shell carries the result out in the order of its 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pydantic import ValidationError
 
@@ -39,8 +39,7 @@ class Record(Protocol):
     headers: Sequence[tuple[str, bytes | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A record with the input topic that it belongs to (its own, or its origin's if it was re-homed)."""
 
     topic: InputTopic

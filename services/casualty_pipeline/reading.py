@@ -1,15 +1,14 @@
 """What a reader makes of one document: reports by region, the total that checks them, and what it left out."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from casualty_schemas.article import Article
 from casualty_schemas.count import Count
 from casualty_schemas.report import Quote, Report
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedReport:
+class PlacedReport(NamedTuple):
     """A report and the region that it belongs to (ISO 3166-2, a country's code, or ZZ)."""
 
     region: str
@@ -33,9 +32,8 @@ class Ignored:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Everything that was read out of one document.
+class Reading(NamedTuple):
+    """Everything that was read out of one document; its fields are given by name.
 
     `reconciled` is None where the document states no total, else whether the parts meet it. `empty_reason` says in
     snake_case why there is no report ("no_casualties", "retracted", "language_unsupported"), None where there is one.

@@ -1,6 +1,6 @@
 """The reader of English news: from an article to its casualty reports, stage by stage."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from casualty_pipeline.extract.assemble import assemble
@@ -31,7 +31,7 @@ class EnglishReader:
         document = document_of(article)
         gathered = gather_statements(document, article.published_at, self.gazetteer)
         reading = assemble(document, gathered)
-        return reading if reading.reports else replace(reading, empty_reason="no_casualties")
+        return reading if reading.reports else reading._replace(empty_reason="no_casualties")
 
 
 def load() -> EnglishReader:
