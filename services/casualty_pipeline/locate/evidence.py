@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
-from casualty_pipeline.locate.model import Candidate, Kind, Mention, Place
+from casualty_pipeline.locate.model import Candidate, Kind, Mention
 
 _SHARPNESS = 0.7
 """Share ratio of two candidates whose scores differ by one is ten to this."""
@@ -79,14 +79,19 @@ class Support:
         for region, votes in other.regions.items():
             self.regions[region] += votes
 
-    def bonus(self, place: Place, own: "Support") -> float:
-        """Give what the other names add to a candidate's score, `own` being the votes of its own name."""
-        rest = self.total - own.total
-        country = max(0.0, self.countries[place.country] - own.countries[place.country]) / (rest + _DOUBT)
-        if place.region == place.country:
-            return _SAME_COUNTRY * country
-        region = self.regions[place.region] - own.regions[place.region]
-        return _SAME_COUNTRY * country + _SAME_REGION * min(1.0, max(0.0, region))
+    def heard(self, name: Name, own: "Support") -> list[float]:
+        """Give a name's scores with what the other names add, `own` being its own votes."""
+        rest = self.total - own.total + _DOUBT
+        countries = {
+            c: _SAME_COUNTRY * max(0.0, v - own.countries.get(c, 0.0)) / rest for c, v in self.countries.items()
+        }
+        others = {region: min(1.0, max(0.0, v - own.regions.get(region, 0.0))) for region, v in self.regions.items()}
+        return [
+            score
+            + countries.get(candidate.place.country, 0.0)
+            + _SAME_REGION * (others.get(candidate.place.region, 0.0) if "-" in candidate.place.region else 0.0)
+            for candidate, score in zip(name.candidates, name.scores, strict=True)
+        ]
 
 
 def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> dict[str, Name]:
@@ -97,20 +102,23 @@ def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collec
     names = {key: _name(group, priors) for key, group in groups.items()}
     for key in {mention.key for mention in mentions} - {mentions[number].key for number in believed}:
         names[key].weight = 0.0
-    for _ in range(_ROUNDS):
-        _listen(names.values())
+    speaking = [name for name in names.values() if name.weight]
+    for _ in range(_ROUNDS - 1):
+        _listen(speaking, speaking)
+    _listen(list(names.values()), speaking)
     return names
 
 
-def _listen(names: Collection[Name]) -> None:
-    """Share every name's vote out anew by what the others said in the round before."""
+def _listen(names: Sequence[Name], speaking: Sequence[Name]) -> None:
+    """Share the names' votes out anew by what those who speak said in the round before."""
     support, silent = Support(), Support()
-    votes = [Support.of(name) if name.weight else silent for name in names]
+    votes = [Support.of(name) for name in speaking]
     for vote in votes:
         support.add(vote)
-    for name, own in zip(names, votes, strict=True):
-        heard = [score + support.bonus(c.place, own) for c, score in zip(name.candidates, name.scores, strict=True)]
-        name.shares = _shares(heard)
+    own = {id(name): vote for name, vote in zip(speaking, votes, strict=True)}
+    for name in names:
+        if len(name.candidates) > 1:
+            name.shares = _shares(support.heard(name, own.get(id(name), silent)))
 
 
 def stray_names(names: Mapping[str, Name]) -> set[str]:
@@ -175,9 +183,9 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [each / total for each in raw]
 
 
-def shares_by(names: Iterable[tuple[str, float]]) -> Mapping[str, float]:
+def shares_by(names: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     """Add up shares by code, the greatest first, equal ones by code."""
     sums: defaultdict[str, float] = defaultdict(float)
     for code, share in names:
         sums[code] += share
-    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

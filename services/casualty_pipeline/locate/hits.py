@@ -8,8 +8,6 @@ from casualty_pipeline.locate.name_index import NameEntry, NameIndex
 from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
 
-_MOST_WORDS = 7
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -24,9 +22,9 @@ class Hit:
 
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     """Yield the names of a text from left to right, never overlapping; phrases that only hold a name are passed over."""
-    at = 0
-    while at < len(words):
-        hit = _longest_at(at, words, index) if words.raw[at][0].isupper() else None
+    at, raw = 0, words.raw
+    while at < len(raw):
+        hit = _longest_at(at, words, index) if raw[at][0].isupper() else None
         if hit is None:
             at += 1
             continue
@@ -41,21 +39,30 @@ def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
 
 def _longest_at(at: int, words: Words, index: NameIndex) -> Hit | None:
     first = words.folded(at)
-    longest = min(index.longest.get(first, 1), _MOST_WORDS)
-    for last in range(_reach(at, longest, words), at - 1, -1):
-        key = first if last == at else " ".join(words.folded(i) for i in range(at, last + 1))
-        entry = index.lookup(key)
-        if entry is not None and _is_written_as_name(entry, at, last, words):
-            return Hit(at, last, key, entry)
-    return None
+    if first in index.openings and at + 1 < len(words.raw) and words.joined(at):
+        pair = f"{first} {words.folded(at + 1)}"
+        hit = _beyond_pair(at, pair, words, index) or _hit(at, at + 1, pair, words, index)
+        if hit:
+            return hit
+    return _hit(at, at, first, words, index)
 
 
-def _reach(at: int, longest: int, words: Words) -> int:
-    """Give the last word that a name of at most `longest` words may end on."""
-    last = at
-    while last < at + longest - 1 and last < len(words) - 1 and words.joined(last):
-        last += 1
-    return last
+def _beyond_pair(at: int, pair: str, words: Words, index: NameIndex) -> Hit | None:
+    longest = index.longer.get(pair)
+    if longest is None:
+        return None
+    keys = [pair]
+    while len(keys) < longest - 1 and at + len(keys) + 1 < len(words.raw) and words.joined(at + len(keys)):
+        keys.append(f"{keys[-1]} {words.folded(at + len(keys) + 1)}")
+    hits = (_hit(at, at + more + 1, keys[more], words, index) for more in range(len(keys) - 1, 0, -1))
+    return next(filter(None, hits), None)
+
+
+def _hit(first: int, last: int, key: str, words: Words, index: NameIndex) -> Hit | None:
+    entry = index.lookup(key)
+    if entry is None or not _is_written_as_name(entry, first, last, words):
+        return None
+    return Hit(first, last, key, entry)
 
 
 def _is_written_as_name(entry: NameEntry, first: int, last: int, words: Words) -> bool:

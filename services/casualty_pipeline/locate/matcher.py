@@ -13,7 +13,6 @@ from casualty_pipeline.locate.surroundings import (
     is_person,
     is_weak,
     neighbours,
-    preposition_of,
     speaks_as_government,
 )
 from casualty_pipeline.locate.tokens import without_possessive
@@ -30,7 +29,7 @@ _LONGEST_HEADLINE = 250
 
 def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list[Mention]:
     """Find every place mention of a text, in order and never overlapping."""
-    words = cut(text)
+    words = cut(text, index.fold)
     lines = _TitleCase(text)
     mentions = [
         _mention(hit, words, index, capitals, title_case=lines.at(words.starts[hit.first]))
@@ -59,7 +58,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         key=hit.key if not division else f"{hit.key} {division}",
         candidates=candidates,
         division=division,
-        preposition=preposition_of(near),
+        preposition=near.preposition,
         adjective=_is_adjective(hit),
         government=government,
         person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),

@@ -7,9 +7,11 @@ from functools import lru_cache
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.data_files import read_lines
 from casualty_pipeline.locate.model import Candidate, Kind
-from casualty_pipeline.locate.tokens import fold
+from casualty_pipeline.locate.tokens import fold, fold_word
 
 _KEPT_NAMES = 20_000
+_KEPT_WORDS = 20_000
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,15 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """`lookup` gives a folded name's entry or None; `longest` the words of the longest name that starts with a word."""
+    """`lookup` gives a folded name's entry or None; entries are parsed when first met, and remembered."""
 
     lookup: Callable[[str], NameEntry | None]
-    longest: Mapping[str, int]
+    fold: Callable[[str], str]
+    """Folds a word and remembers it."""
+    openings: frozenset[str]
+    """First words of names of several words."""
+    longer: Mapping[str, int]
+    """The number of words of the longest name by its first two words, for names of three words and more."""
     abbreviations: Mapping[str, str]
     given_names: frozenset[str]
     region_entry: Callable[[str], NameEntry | None]
@@ -61,22 +68,22 @@ def read_name_index(atlas: Atlas) -> NameIndex:
     return NameIndex(
         lookup=lru_cache(_KEPT_NAMES)(lookup),
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
-        longest=_longest(names),
+        fold=lru_cache(_KEPT_WORDS)(fold_word),
+        openings=frozenset(name[: name.index(" ")] for name in names if " " in name),
+        longer=_longer(names),
         abbreviations=dict(line.split("\t") for line in read_lines("abbreviations.tsv")),
         given_names=frozenset(read_lines("given_names.tsv")),
     )
 
 
-def _longest(names: Mapping[str, str]) -> dict[str, int]:
-    """Count the words of the longest name by first word; names of one word are left out."""
-    longest: dict[str, int] = {}
+def _longer(names: Mapping[str, str]) -> dict[str, int]:
+    longer: dict[str, int] = {}
     for name in names:
-        if " " in name:
-            first = name[: name.index(" ")]
-            words = name.count(" ") + 1
-            if words > longest.get(first, 0):
-                longest[first] = words
-    return longest
+        words = name.count(" ") + 1
+        if words > _PAIR:
+            pair = name[: name.index(" ", name.index(" ") + 1)]
+            longer[pair] = max(words, longer.get(pair, 0))
+    return longer
 
 
 def _entry(packed: str, atlas: Atlas) -> NameEntry:

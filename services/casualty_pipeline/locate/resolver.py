@@ -2,17 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from casualty_schemas.report import Precision
-
-from casualty_pipeline.locate.evidence import Name, shares_by, stray_names, weigh
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Mention, Place, ResolvedMention, Role
-
-_SURE_REGION = 0.6
-"""Least share of a region's candidates for an answer; below it only the country is told."""
-
-_SURE_COUNTRY = 0.75
-_A_CITY_IN_ITS_REGION = 0.02
-"""A city that bears its region's name is meant unless it has less than this part of the region's people."""
+from casualty_pipeline.locate.evidence import stray_names, weigh
+from casualty_pipeline.locate.model import UNKNOWN_REGION, Mention, ResolvedMention, Role
+from casualty_pipeline.locate.reading import Reading, read
 
 
 def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = ()) -> list[ResolvedMention]:
@@ -25,7 +17,9 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     for number, mention in enumerate(mentions):
         if roles[number] is Role.PLACE and mention.key in strays and not _is_sure(mention):
             roles[number] = Role.DOUBTFUL
-    return [_resolved(mention, role, names[mention.key]) for mention, role in zip(mentions, roles, strict=True)]
+    divisions = {mention.key: bool(mention.division) for mention in mentions}
+    readings = {key: read(name, division=divisions[key]) for key, name in names.items()}
+    return [_resolved(mention, role, readings[mention.key]) for mention, role in zip(mentions, roles, strict=True)]
 
 
 def _role(mention: Mention) -> Role:
@@ -53,53 +47,14 @@ def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
             roles[number] = Role.DOUBTFUL
 
 
-def _resolved(mention: Mention, role: Role, name: Name) -> ResolvedMention:
-    pairs = list(zip(name.candidates, name.shares, strict=True))
-    shares = shares_by((candidate.place.region, share) for candidate, share in pairs)
-    region, confidence = next(iter(shares.items()))
-    if confidence < _SURE_REGION:
-        region, confidence = _country_of(pairs)
-    place = _place_in(region, pairs, mention) if region != UNKNOWN_REGION else None
+def _resolved(mention: Mention, role: Role, reading: Reading) -> ResolvedMention:
     return ResolvedMention(
         mention=mention,
         role=role,
-        region=region,
-        country=None if region == UNKNOWN_REGION else region[:2],
-        place=place,
-        precision=_precision(region, place),
-        confidence=min(1.0, confidence),
-        shares=tuple(shares.items()),
+        region=reading.region,
+        country=None if reading.region == UNKNOWN_REGION else reading.region[:2],
+        place=reading.place,
+        precision=reading.precision,
+        confidence=reading.confidence,
+        shares=reading.shares,
     )
-
-
-def _country_of(pairs: Sequence[tuple[Candidate, float]]) -> tuple[str, float]:
-    countries = shares_by((candidate.place.country, share) for candidate, share in pairs)
-    country, share = next(iter(countries.items()))
-    return (country, share) if share >= _SURE_COUNTRY else (UNKNOWN_REGION, share)
-
-
-def _place_in(region: str, pairs: Sequence[tuple[Candidate, float]], mention: Mention) -> Place | None:
-    inside = [(candidate.place, share) for candidate, share in pairs if candidate.place.region == region]
-    if not inside:
-        return None
-    place, best = max(inside, key=lambda pair: pair[1])
-    if place.kind is Kind.REGION and not mention.division:
-        return _city_of_same_name(place, [other for other, _ in inside]) or place
-    rivals = [other for other, share in inside if share > best / 2 and other is not place and other.kind is place.kind]
-    return None if rivals and place.kind is not Kind.COUNTRY else place
-
-
-def _city_of_same_name(region: Place, inside: Sequence[Place]) -> Place | None:
-    cities = [place for place in inside if place.kind is Kind.CITY]
-    largest = max(cities, key=lambda place: place.population, default=None)
-    if largest is None or largest.population < _A_CITY_IN_ITS_REGION * region.population:
-        return None
-    return largest
-
-
-def _precision(region: str, place: Place | None) -> Precision:
-    if place is not None:
-        return place.precision
-    if region == UNKNOWN_REGION:
-        return Precision.UNKNOWN
-    return Precision.REGION if "-" in region else Precision.COUNTRY

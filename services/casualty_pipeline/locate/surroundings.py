@@ -27,7 +27,7 @@ _DIVISION_NOUNS = DIVISION_WORDS | DISTRICT_WORDS
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Neighbours:
     """The folded words next to a name, "" where a comma, a full stop or the text's end stands instead."""
 
@@ -36,16 +36,10 @@ class Neighbours:
     last: int
     before: str
     after: str
-
-    @property
-    def capital_before(self) -> bool:
-        """Whether the word before is capitalised and begins no sentence by itself."""
-        return bool(self.before) and self.words.capital(self.first - 1)
-
-    @property
-    def capital_after(self) -> bool:
-        """Whether the word after is capitalised."""
-        return bool(self.after) and self.words.capital(self.last + 1)
+    preposition: str
+    """The preposition before the name, over an article or a compass word between; else ""."""
+    capital_before: bool
+    capital_after: bool
 
     @property
     def in_capitals(self) -> bool:
@@ -57,16 +51,23 @@ def neighbours(hit: Hit, words: Words) -> Neighbours:
     """Look at the words beside a name."""
     before = words.folded(hit.first - 1) if words.adjacent(hit.first - 1) else ""
     after = words.folded(hit.last + 1) if words.adjacent(hit.last) else ""
-    return Neighbours(words, hit.first, hit.last, before, after)
+    return Neighbours(
+        words=words,
+        first=hit.first,
+        last=hit.last,
+        before=before,
+        after=after,
+        preposition=_preposition(before, hit.first - 1, words) if before else "",
+        capital_before=bool(before) and words.capital(hit.first - 1),
+        capital_after=bool(after) and words.capital(hit.last + 1),
+    )
 
 
-def preposition_of(near: Neighbours) -> str:
-    """Give the preposition before a name, over an article, a compass word or an adjective between; else ""."""
-    at, words = near.first - 1, near.words
-    for _ in range(3):
-        if at < 0 or not words.adjacent(at):
+def _preposition(before: str, at: int, words: Words) -> str:
+    for step in range(3):
+        if step and not words.adjacent(at):
             return ""
-        word = words.folded(at)
+        word = words.folded(at) if step else before
         if word in PREPOSITIONS:
             return word
         if word not in COMPASS and word not in _ARTICLES:
@@ -106,7 +107,7 @@ def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -
     capital = hit.key in capitals
     if _hyphened(near) or near.before in {"pro", "anti"} or (capital and near.after in MILITARY_NOUNS):
         return True
-    if preposition_of(near) in {"in", "near", "at", "outside", "around", "inside", "across"}:
+    if near.preposition in {"in", "near", "at", "outside", "around", "inside", "across"}:
         return False
     return _acts(near) or near.before in BEFORE_GOVERNMENT or _is_attribution(near) or (capital and _is_addressed(near))
 
@@ -150,7 +151,7 @@ def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_
         return False
     if near.capital_before and (near.before in given_names or near.before in TITLES):
         return near.before not in PLACE_NOUNS
-    sure = preposition_of(near) or near.in_capitals or near.after in PLACE_NOUNS
+    sure = near.preposition or near.in_capitals or near.after in PLACE_NOUNS
     if sure or not (hit.entry.given or hit.entry.surname):
         return False
     follows = near.capital_after and hit.entry.given and not title_case
@@ -178,7 +179,7 @@ def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
     if division and any(c.place.kind in {Kind.REGION, Kind.DISTRICT} for c in hit.entry.candidates):
         return False
     people = max((place.population for place in known), default=0)
-    return people < (_TOWN if preposition_of(near) else _METROPOLIS)
+    return people < (_TOWN if near.preposition else _METROPOLIS)
 
 
 def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool) -> bool:
@@ -189,9 +190,9 @@ def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool)
     if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
         return False
     beside = (near.capital_after or (near.capital_before and near.before not in PLACE_NOUNS)) and not names_beside
-    if beside and not title_case and not preposition_of(near):
+    if beside and not title_case and not near.preposition:
         return True
-    return (near.capital_after and beside and not title_case) or (people < _VILLAGE and not preposition_of(near))
+    return (near.capital_after and beside and not title_case) or (people < _VILLAGE and not near.preposition)
 
 
 def _people(hit: Hit) -> int:

@@ -1,5 +1,6 @@
-"""A text cut into words, folded only where someone asks."""
+"""A text cut into words, folded where someone asks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casualty_pipeline.locate.tokens import TOKEN, fold_word
@@ -10,25 +11,20 @@ _JOINTS = frozenset({" ", "-", "–", "\u00a0", "\n", "\u2010", "\u2011", ". ", 
 
 @dataclass(slots=True)
 class Words:
-    """The words of one text with their offsets; `folded` fills as it is asked."""
+    """The words of one text with their offsets."""
 
     text: str
     raw: list[str]
     starts: list[int]
     ends: list[int]
-    _folded: list[str | None] = field(repr=False)
+    fold: Callable[[str], str] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.raw)
 
     def folded(self, at: int) -> str:
         """Give the folded word, "" outside the text."""
-        if not 0 <= at < len(self.raw):
-            return ""
-        known = self._folded[at]
-        if known is None:
-            known = self._folded[at] = fold_word(self.raw[at])
-        return known
+        return self.fold(self.raw[at]) if 0 <= at < len(self.raw) else ""
 
     def capital(self, at: int) -> bool:
         """Whether there is such a word and it starts with a capital."""
@@ -53,9 +49,8 @@ class Words:
 _SHORTENED_TO = 3
 
 
-def cut(text: str) -> Words:
-    """Cut a text into words."""
-    found = list(TOKEN.finditer(text))
-    spans = [match.span() for match in found]
-    raw = [match[0] for match in found]
-    return Words(text, raw, [span[0] for span in spans], [span[1] for span in spans], [None] * len(raw))
+def cut(text: str, fold: Callable[[str], str] = fold_word) -> Words:
+    """Cut a text into words; `fold` may remember what it has folded."""
+    found = [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+    raw, starts, ends = map(list, zip(*found, strict=True)) if found else ([], [], [])
+    return Words(text, raw, starts, ends, fold)

@@ -1,0 +1,72 @@
+"""What a weighed name comes to: a region, the country where that stays open, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casualty_schemas.report import Precision
+
+from casualty_pipeline.locate.evidence import Name, shares_by
+from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Place
+
+_SURE_REGION = 0.6
+"""Least share of a region's candidates for an answer; below it only the country is told."""
+
+_SURE_COUNTRY = 0.75
+_A_CITY_IN_ITS_REGION = 0.02
+"""A city that bears its region's name is meant unless it has less than this part of the region's people."""
+
+_Pairs = Sequence[tuple[Candidate, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reading of a name; see `ResolvedMention` for what the fields mean."""
+
+    region: str
+    place: Place | None
+    precision: Precision
+    confidence: float
+    shares: tuple[tuple[str, float], ...]
+
+
+def read(name: Name, *, division: bool) -> Reading:
+    """Read a name by its shares; `division` says that it is named as a region or district."""
+    pairs = list(zip(name.candidates, name.shares, strict=True))
+    shares = shares_by((candidate.place.region, share) for candidate, share in pairs)
+    region, confidence = shares[0]
+    if confidence < _SURE_REGION:
+        region, confidence = _country(pairs)
+    place = _place(region, pairs, division=division) if region != UNKNOWN_REGION else None
+    return Reading(region, place, _precision(region, place), min(1.0, confidence), shares)
+
+
+def _country(pairs: _Pairs) -> tuple[str, float]:
+    country, share = shares_by((candidate.place.country, share) for candidate, share in pairs)[0]
+    return (country, share) if share >= _SURE_COUNTRY else (UNKNOWN_REGION, share)
+
+
+def _place(region: str, pairs: _Pairs, *, division: bool) -> Place | None:
+    inside = [(candidate.place, share) for candidate, share in pairs if candidate.place.region == region]
+    if not inside:
+        return None
+    place, best = max(inside, key=lambda pair: pair[1])
+    if place.kind is Kind.REGION and not division:
+        return _city_of_same_name(place, [other for other, _ in inside]) or place
+    rivals = [other for other, share in inside if share > best / 2 and other is not place and other.kind is place.kind]
+    return None if rivals and place.kind is not Kind.COUNTRY else place
+
+
+def _city_of_same_name(region: Place, inside: Sequence[Place]) -> Place | None:
+    cities = [place for place in inside if place.kind is Kind.CITY]
+    largest = max(cities, key=lambda place: place.population, default=None)
+    if largest is None or largest.population < _A_CITY_IN_ITS_REGION * region.population:
+        return None
+    return largest
+
+
+def _precision(region: str, place: Place | None) -> Precision:
+    if place is not None:
+        return place.precision
+    if region == UNKNOWN_REGION:
+        return Precision.UNKNOWN
+    return Precision.REGION if "-" in region else Precision.COUNTRY
