@@ -67,8 +67,11 @@ def _is_one(group: Group) -> bool:
     return group.kind in _SINGLE and group.count is not None and group.count.best == 1
 
 
-def _whole(told: Iterable[Told], effect: Effect) -> Figure | None:
+def _whole(told: Sequence[Told], effect: Effect) -> Figure | None:
     """Choose among the numbers that are stated: wholes before parts, numerals before vague words, then the greatest."""
+    title = _sum_of_title(told, effect)
+    if title is not None:
+        return title
     found = [(_rank(one), figure) for one in told if _effect(one) is effect and (figure := _stated(one))]
     if not found:
         return None
@@ -76,6 +79,22 @@ def _whole(told: Iterable[Told], effect: Effect) -> Figure | None:
     return max(
         (figure for rank, figure in found if rank == best),
         key=lambda figure: (figure.count.best, -figure.told.sentence),
+    )
+
+
+def _sum_of_title(told: Sequence[Told], effect: Effect) -> Figure | None:
+    """Add what one headline lists: "Boy grazed, two teens wounded" are three."""
+    listed = [
+        one
+        for one in told
+        if one.parsed.sentence.is_title and _effect(one) is effect and one.claimed_by is None and not one.feared
+    ]
+    groups = {group.start: group for one in listed for group in one.statement.groups}.values()
+    if len(groups) < 2 or len(listed) < 2 or any(group.part or group.count is None for group in groups):  # noqa: PLR2004
+        return None
+    total = sum((group.count for group in groups if group.count), Count.exactly(0))
+    return Figure(
+        total, EvidenceClass.VAGUE if any(group.vague for group in groups) else EvidenceClass.STATED, listed[0]
     )
 
 

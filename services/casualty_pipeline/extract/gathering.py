@@ -9,6 +9,7 @@ from casualty_pipeline.extract.claims import claimant
 from casualty_pipeline.extract.days import Published, When, published_in
 from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
 from casualty_pipeline.extract.exclusions import HISTORIC, is_feared, reason_against
+from casualty_pipeline.extract.groups import Kind
 from casualty_pipeline.extract.incidents import Told, is_another
 from casualty_pipeline.extract.leftovers import NEARBY, left_numbers
 from casualty_pipeline.extract.phrases import Role
@@ -125,10 +126,17 @@ def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, 
     """Choose the places of a statement: those of its clause, else those of its sentence before it."""
     first, last = _clause(parsed, statement)
     sentence = parsed.sentence
-    found = _chosen(parsed, statement, places.within(first, last))
+    found = _chosen(parsed, statement, _unnamed(parsed, places.within(first, last)))
     if found or (first == sentence.start and last == sentence.end):
         return found
-    return _chosen(parsed, statement, places.within(sentence.start, first))
+    return _chosen(parsed, statement, _unnamed(parsed, places.within(sentence.start, first)))
+
+
+def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
+    """Leave out the names that are victims here: "the bodies of Clarence and Shauna"."""
+    names = [group for statement in parsed.statements for group in statement.groups if group.kind is Kind.NAMED]
+    spans = [(parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end) for group in names]
+    return [spot for spot in spots if not any(start <= spot.start < end for start, end in spans)]
 
 
 def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def age_of(word: str) -> int | None:
     if found.group(4):
         return int(found.group(4))
     if found.group(3).lower() not in {"year", "yr"}:
-        return 0
+        return int(found.group(1)) // 12 if found.group(1) and found.group(3).lower() == "month" else 0
     if found.group(1):
         return int(found.group(1))
     number = number_at((Token(found.group(2), found.group(2).lower(), 0, 0),), 0)
@@ -94,6 +94,14 @@ _NUMBERED = words(
 """Words before numbers that count nobody."""
 
 
+def _ends_range(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is the end of "20-27"."""
+    return (
+        at > 1 and tokens[at].text[0].isdigit() and tokens[at - 1].text in _DASHES and tokens[at - 2].text[-1].isdigit()
+    )
+
+
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DETERMINERS = words("the this that these those both all every each most many")
 _ADJECTIVES = words(
     "young elderly pregnant unidentified army police female male local teenage innocent off-duty wounded armed"
@@ -121,7 +129,7 @@ GROUP_STARTERS = frozenset(
 def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group | None:
     """Read the phrase for people that starts at token `at`, or None; `names` where capitals mark names."""
     word = tokens[at].lower
-    if at and tokens[at - 1].lower in _NUMBERED:
+    if at and (tokens[at - 1].lower in _NUMBERED or _ends_range(tokens, at)):
         return None
     if word in NOBODY_WORDS:
         return _nobody(tokens, at)
@@ -187,7 +195,7 @@ def _noun(tokens: Sequence[Token], at: int) -> _Noun | None:
                 return _Noun("person", index + 1, word.endswith("s"), "", False, False, age, party, more, index - at)
         elif word in OTHERS:
             more = True
-        elif word in PERSON:
+        elif word in PERSON and not _is_surname(tokens, at, index):
             return _head(tokens, at, index, age, party, more=more)
         elif word in NO_MODIFIER or not (word[0].isalpha() or word in {"-", "'", "‘", "“", '"'}):
             return None
@@ -195,6 +203,16 @@ def _noun(tokens: Sequence[Token], at: int) -> _Noun | None:
             party = f"{party} {word}".strip()
         index += 1
     return None
+
+
+def _is_surname(tokens: Sequence[Token], at: int, index: int) -> bool:
+    """Whether a noun for people is a name: "Jason Farmer, 19,"."""
+    return (
+        index > at
+        and tokens[index].capital
+        and tokens[index - 1].capital
+        and _age_behind(tokens, index + 1) is not None
+    )
 
 
 def _head(tokens: Sequence[Token], at: int, index: int, age: int | None, party: str, *, more: bool) -> _Noun | None:
@@ -215,6 +233,8 @@ def _numbered(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     at, end = quantity.start, quantity.end
     count = quantity.count
     following = tokens[end].lower if end < len(tokens) else ""
+    if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
+        return _aged(tokens, quantity)
     if following == "of":
         return _partitive(tokens, at, end, count, vague=quantity.vague)
     noun = _noun(tokens, end) if end < len(tokens) else None
@@ -242,6 +262,14 @@ def _numbered(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         irregular=noun.irregular,
         party=noun.party,
     )
+
+
+def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:
+    """Read "11 year-old boy"."""
+    noun = _noun(tokens, quantity.end + 1) if quantity.end + 1 < len(tokens) else None
+    end = quantity.end + 1 if noun is None or noun.plural else noun.end
+    found = _single(quantity.start, noun) if noun and not noun.plural else Group(Kind.SINGLE, quantity.start, end, _ONE)
+    return replace(found, age=quantity.count.best)
 
 
 def _demonym(tokens: Sequence[Token], at: int) -> _Noun | None:
@@ -441,6 +469,9 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
     named = _aged_name(tokens, at)
     if named is not None:
         return named
+    if token.lower in FAMILY and at + 2 < len(tokens) and tokens[at + 1].lower == "of":
+        number = number_at(tokens, at + 2)
+        return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=token.lower) if number else None
     noun = _noun(tokens, at)
     if noun is None or noun.plural or noun.skipped > 3:
         return None
@@ -450,7 +481,9 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
         return None
     if noun.head in TITLES and noun.end < len(tokens) and tokens[noun.end].capital:
         return None
-    return _single(at, noun)
+    behind = _age_behind(tokens, noun.end)
+    single = _single(at, noun)
+    return single if behind is None or noun.age is not None else replace(single, age=behind[0], end=behind[1])
 
 
 def _aged_name(tokens: Sequence[Token], at: int) -> Group | None:

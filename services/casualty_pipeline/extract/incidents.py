@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from casualty_pipeline.extract.days import When
+from casualty_pipeline.extract.groups import Kind
 from casualty_pipeline.extract.places import Spot
 from casualty_pipeline.extract.statements import Parsed, Statement
 from casualty_schemas.count import Count
@@ -50,6 +51,8 @@ def _is_finer(new: Sequence[Spot], old: Sequence[Spot]) -> bool:
     return len(new) == len(old) == 1 and old[0].is_country and not new[0].is_country
 
 
+_MEMORY = 40
+"""Incidents that a text is trusted to come back to; bounds the work on very long ones."""
 _ANOTHER = re.compile(
     r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier|other)\b(?:[\w’'-]*\s+){0,4}?"
     r"(?:strike|attack|shooting|incident|raid|bombing|explosion|blast|clash|crash|case|killing|assault|ambush|homicide|stabbing)s?\b"
@@ -78,22 +81,22 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     if not incidents:
         return None
     current = incidents[-1]
-    if any(told.sentence == other.sentence for other in current.told) and _meet(told, current):
+    if told.sentence == current.told[-1].sentence and _meet(told, current):
         return current
-    if told.statement.soft:
+    if told.statement.soft or all(group.kind is Kind.DEFINITE for group in told.statement.groups):
         return current
     if told.another and (told.spots or told.when):
         return None
     if not told.spots:
         return current
-    return next((incident for incident in reversed(incidents) if _meet(told, incident)), None)
+    return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
 
 
 def _meet(told: Told, incident: Incident) -> bool:
     """Whether place and day allow that it is the same incident."""
     if told.spots and incident.spots and not _same_place(told.spots, incident.spots):
         return False
-    if told.another and not any(other.sentence == told.sentence for other in incident.told):
+    if told.another and incident.told[-1].sentence != told.sentence:
         return False
     first, second = told.when, incident.when
     return first is None or second is None or not (first.follows and not second.follows)

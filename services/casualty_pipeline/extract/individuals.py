@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from casualty_pipeline.extract.groups import Group, Kind
 from casualty_pipeline.extract.predicates import Effect
 
+_NEAR = 3
+"""Sentences that "another man" looks back for the man before him."""
+_MEMORY = 60
+"""Persons that a text is trusted to keep apart; bounds the work on very long ones."""
+
 
 @dataclass(slots=True)
 class Individual:
@@ -25,16 +30,18 @@ class Individuals:
     def __init__(self) -> None:
         self._people: list[Individual] = []
         self._last: list[Individual] = []
+        self._told: dict[tuple[int, int], Individual] = {}
 
     def tell(self, groups: Iterable[Group], effect: Effect, sentence: int) -> None:
         """Take in that something happened to each of these persons."""
         taken: set[int] = set()
         self._last = []
         for group in groups:
-            found = self._find(group, effect, sentence, taken)
+            found = self._told.get((sentence, group.start)) or self._find(group, effect, sentence, taken)
             if found is None:
                 found = Individual(group.name, group.age, group.sex, group.head, sentence)
                 self._people.append(found)
+            self._told[sentence, group.start] = found
             _learn(found, group)
             found.effects.add(effect)
             taken.add(id(found))
@@ -60,18 +67,19 @@ class Individuals:
         return len(self._people)
 
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
-        candidates = [person for person in self._people if id(person) not in taken and _agree(person, group)]
+        free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
+        candidates = [person for person in free if _agree(person, group)]
         if group.kind is Kind.DEFINITE:
-            same = [person for person in candidates if effect in person.effects]
-            pool = candidates or [person for person in self._people if id(person) not in taken]
-            return (candidates or same or pool)[-1] if pool else None
-        if group.more:
+            pool = candidates or free
+            return pool[-1] if pool else None
+        if group.more and any(sentence - person.sentence <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and _distinct(person, group)]
             return known[-1] if known else None
         if group.kind is Kind.SINGLE:
             candidates = [person for person in candidates if person.sentence != sentence or _distinct(person, group)]
         sure = [person for person in candidates if _distinct(person, group)]
-        return (sure or candidates)[-1] if candidates else None
+        same = [person for person in candidates if effect in person.effects]
+        return (sure or same or candidates)[-1] if candidates else None
 
 
 def _distinct(person: Individual, group: Group) -> bool:

@@ -123,6 +123,8 @@ def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
         return False
     before = tokens[harm.start - 1].lower if harm.start else ""
+    if word in {"wounded", "injured", "dead"}:
+        return before in {"a", "an"}
     if word in {"shot", "hurt"}:
         return before in {"a", "one", "the", "single", "each", "first", "every", "mug"} or (
             harm.end < len(tokens) and tokens[harm.end].lower in {"at", "up"}

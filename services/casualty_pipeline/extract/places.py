@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.gazetteer import Gazetteer
-from casualty_pipeline.locate.model import ResolvedMention, Role
+from casualty_pipeline.locate.model import Kind, ResolvedMention, Role
 from casualty_pipeline.locate.voting import vote
 from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision, ReportPlace
@@ -59,6 +59,7 @@ class Map:
         self._text = text
         self._gazetteer = gazetteer
         self._resolved = gazetteer.resolve(gazetteer.mentions(text))
+        self._region = vote(self._resolved)
         self._spots = [spot for found in self._resolved if (spot := self._spot(found))]
         self._starts = [spot.start for spot in self._spots]
 
@@ -68,7 +69,7 @@ class Map:
 
     def main(self) -> Spot:
         """Give the place of the document as a whole."""
-        region = vote(self._resolved)
+        region = self._region
         best = next((spot for spot in self._spots if spot.region == region and not spot.is_country), None)
         if best is not None:
             return best
@@ -97,6 +98,8 @@ class Map:
         if self._is_attributive(mention.end) or _AT_TALKS.search(self._text, max(0, mention.start - 40), mention.start):
             return None
         place = found.place
+        if place is not None and place.kind is Kind.QUARTER and place.region != self._region:
+            return None  # "West Side" is in most cities
         if place is None:
             base = self.of_region(found.region)
             return Spot(
@@ -122,5 +125,5 @@ class Map:
 
     def _is_attributive(self, end: int) -> bool:
         """Whether the name belongs to something else: "Istanbul negotiations", "Urbana Hospital"."""
-        following = self._text[end : end + 40].lstrip().split(maxsplit=2)
+        following = self._text[end : end + 40].removeprefix("'s").removeprefix("\u2019s").lstrip().split(maxsplit=2)
         return bool(following) and following[0].strip(".,;:").lower() in _TALKS

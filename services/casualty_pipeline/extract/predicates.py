@@ -77,6 +77,8 @@ _VERBS = (
     (_I, "stab stabs stabbed stabbed stabbing"),
     (_I, "shell-shock shell-shocks shell-shocked shell-shocked shell-shocking"),
     (_S, "shoot shoots shot shot shooting"),
+    (_S, "strike strikes struck struck striking"),
+    (_S, "hit hits hit hit hitting"),
 )
 _PHRASES: tuple[tuple[Effect, Form, str], ...] = (
     (
@@ -150,7 +152,7 @@ _PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _S,
         Form.STATE,
         "suffered a gunshot wound; suffered gunshot wounds; suffered multiple gunshot wounds; sustained gunshot wounds; sustained a gunshot wound; with a gunshot wound; with gunshot wounds; "
-        "with multiple gunshot wounds; suffering from gunshot wounds; suffering from a gunshot wound; suffering gunshot wounds; suffering a gunshot wound; had gunshot wounds; had been hit; were hit; was hit; was struck; were struck; had a gunshot wound; "
+        "with multiple gunshot wounds; suffering from gunshot wounds; suffering from a gunshot wound; suffering gunshot wounds; suffering a gunshot wound; had gunshot wounds; had a gunshot wound; "
         "suffering from multiple gunshot wounds; suffered apparent gunshot wounds; suffering from apparent gunshot wounds; with apparent gunshot wounds; caught in the crossfire; took a bullet",
     ),
     (
@@ -202,6 +204,8 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
 
 
 _LEXICON = MappingProxyType(_lexicon())
+GLANCING = frozenset({"strike", "strikes", "struck", "striking", "hit", "hits", "hitting"})
+"""Verbs that injure people only where a part of the body or a bullet follows."""
 _TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
 _MULTIPLE = MappingProxyType(
     {"shooting": _S, "homicide": _K, "murder": _K, "killing": _K, "slaying": _K, "murders": _K, "homicides": _K}

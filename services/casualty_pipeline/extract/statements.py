@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casualty_pipeline.extract.groups import Group, Kind
 from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
-from casualty_pipeline.extract.predicates import Effect, Form, Predicate, multiple_at
+from casualty_pipeline.extract.predicates import GLANCING, Effect, Form, Predicate, multiple_at
 from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
@@ -84,7 +84,7 @@ class _Clause:
         """Give what the casualty word at phrase `at` states."""
         match harm.form:
             case Form.PAST:
-                found = self._past(at)
+                found = self._inverted(at) or self._past(at)
             case Form.PARTICIPLE | Form.PRESENT:
                 found = self._objects(at)
             case Form.STATE | Form.SELF:
@@ -100,10 +100,21 @@ class _Clause:
             case Form.MULTIPLE:
                 yield self._multiple(harm)
                 return
-        if found and not self._is_negated(at):
+        if found and not self._is_negated(at) and self._is_harm(at, found):
             self._affected[at] = found
             self._taken.update(found)
             yield self._statement(at, harm, found)
+
+    def _is_harm(self, at: int, found: tuple[int, ...]) -> bool:
+        """Whether "hit" and "struck" hit a body, and "the life of" was lost."""
+        word = self._phrases[at].word
+        if word in {"life", "lives"}:
+            return bool(_LOSING & {phrase.word for phrase in self._phrases[max(0, at - 4) : at]})
+        if word not in GLANCING or self._phrases[at].end - self._phrases[at].start > 1:
+            return True
+        end = max(self._phrases[index].end for index in (*found, at))
+        behind = [token.lower for token in self._tokens[end : end + 6]]
+        return bool(_BODY & set(behind)) or "bullet" in behind or "gunfire" in behind
 
     def _is_negated(self, at: int) -> bool:
         """Whether "not" or "never" stands between an auxiliary and its verb: "had not been shot"."""
@@ -143,6 +154,13 @@ class _Clause:
         if behind and (self._phrases[behind[0]].group or _NONE).kind is not Kind.BARE:
             return behind
         return behind or self._subjects(at)
+
+    def _inverted(self, at: int) -> tuple[int, ...]:
+        """Read "Injured were A, B and C", "Also wounded was a man"."""
+        opens = at == 0 or (at <= 2 and self._phrases[0].word in {"also", "among", "those", "the"})
+        if not opens or at + 2 >= len(self._phrases) or self._phrases[at + 1].role is not Role.BE:
+            return ()
+        return self._coordinated_right(at + 2) if self._phrases[at + 2].group is not None else ()
 
     def _is_passive(self, at: int) -> bool:
         index = at - 1
@@ -267,8 +285,9 @@ class _Clause:
         """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away."""
         group = self._phrases[index].group
         assert group is not None
-        if self._is_object_of_preposition(index) and index + 1 != at:
-            return True
+        if self._is_object_of_preposition(index):
+            adjacent = index + 1 == at and group.kind in {Kind.BARE, Kind.NUMBER}
+            return not (adjacent or self._phrases[index + 1].role is Role.RELATIVE)
         if group.kind is Kind.BARE and not self._touches(index, at):
             return True
         if group.kind is Kind.NAMED and not self._can_be_subject(index, at):
@@ -301,7 +320,18 @@ class _Clause:
         return all(
             phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.COMMA, Role.NOT} or phrase.word in _ADVERBS
             for phrase in between
-        ) and bool(between or self._phrases[at].harm)
+        ) and self._has_verb(index, at)
+
+    def _has_verb(self, index: int, at: int) -> bool:
+        """A comma alone makes no subject of a name: "in UPMC Mercy, Uptown, in critical condition"."""
+        between = self._phrases[index + 1 : at]
+        group = self._phrases[index].group
+        aged = group is not None and group.age is not None
+        return (
+            aged
+            or not any(phrase.role is Role.COMMA for phrase in between)
+            or any(phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE} for phrase in between)
+        )
 
     def _touches(self, index: int, at: int) -> bool:
         return all(
@@ -323,6 +353,7 @@ class _Clause:
                 continue
             if (
                 group is None
+                or (group.kind is Kind.NAMED and group.age is None and " " not in group.name)
                 or group.kind in {Kind.BARE, Kind.NOBODY}
                 or self._is_taken(before)
                 or self._is_object_of_preposition(before)
@@ -423,6 +454,13 @@ class _Clause:
 
 
 _INSERTING = frozenset({"including", "includes", "like"})
+_LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")
+_BODY = words(
+    """
+    head neck chest cheek face leg legs arm arms back abdomen stomach shoulder hand hands foot feet torso side thigh hip
+    groin buttocks knee ankle eye body hip wrist elbow calf pelvis jaw forehead
+    """
+)
 _NONE = Group(Kind.NOBODY, 0, 0, None)
 _TOLL_WORDS = words(
     """
