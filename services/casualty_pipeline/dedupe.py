@@ -66,10 +66,10 @@ def utc_text(instant: datetime) -> str:
 def version_of(message: Article | Incident, reader_version: int) -> Version:
     """The version of a document, compared in the order of its fields.
 
-    The hash covers the accepted fields alone, as JSON in the order of the model and without what is at its default:
+    The hash covers the accepted fields alone, as JSON in the order of the model and without what is null:
     what the model does not know, and how a producer writes JSON, make no version, nor does a new optional field.
     """
-    accepted = message.model_dump_json(exclude_defaults=True).encode()
+    accepted = message.model_dump_json(exclude_none=True).encode()
     content = blake2b(accepted, digest_size=12).hexdigest()
     return Version(message.revision, utc_text(message.published_at), content, reader_version)
 
