@@ -117,7 +117,7 @@ def _when(incident: Incident, calendar: Calendar, previous: When | None) -> When
         base = previous or calendar.day_for(incident.told[0].sentence)
         day = min(base.first + _DAY, calendar.published.day)
         return When(day, day, 0, 0, 0)
-    return own or calendar.day_for(incident.told[0].sentence)
+    return calendar.sharpened(own or calendar.day_for(incident.told[0].sentence))
 
 
 def _reports(document: Document, placed: _Placed, ordinal: int) -> list[PlacedReport]:

@@ -71,6 +71,8 @@ class When:
     end: int
     period: bool = False
     """A stretch of time that figures are summed over: "in the past week"."""
+    weak: bool = False
+    """Says the day only roughly; another word of the text may say it better: "overnight", "over the weekend"."""
     follows: bool = False
     """Counts from the incident told before: "the following morning"."""
 
@@ -234,7 +236,7 @@ def _overnight(tokens: Sequence[Token], at: int, published: Published) -> When |
             return replace(found, start=at, precision=1)
         if word not in {"into", "on", "to", "from", "last", "late", "early"}:
             break
-    return _point(published.day - _DAY, 1, at, at + 1)
+    return replace(_point(published.day - _DAY, 1, at, at + 1), weak=True)
 
 
 _PARTS_OF_DAY = words("morning day night evening afternoon dawn")
@@ -278,7 +280,7 @@ def _weekend(tokens: Sequence[Token], at: int, published: Published) -> When | N
     back = (published.day.weekday() - 5) % 7
     saturday = published.day - back * _DAY
     last = min(saturday + _DAY, published.day)
-    return When(saturday, last, 0, at, at + 1)
+    return When(saturday, last, 0, at, at + 1, weak=True)
 
 
 def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None:

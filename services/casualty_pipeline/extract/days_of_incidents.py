@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from casualty_pipeline.extract.days import Published, When, days_in
+from casualty_pipeline.extract.incidents import sharpens
 from casualty_pipeline.extract.tokens import Document, Token
 from casualty_pipeline.extract.vocabulary import words
 
@@ -15,18 +16,18 @@ _SPEECH = words(
     updated posted published conference statement court according declined appeared arrest sentenced indicted
     pleaded convicted hearing scheduled vigil funeral turned surrendered filed named interview interviewed
     wrote tweeted posted: published: updated: added reporters signed issued booked jailed custody extradited
-    died-on reopened autopsy reiterated bail bond trial apprehended captured caught tuned monday's
+    died-on reopened autopsy reiterated bail bond trial apprehended captured caught tuned monday's large wanted sought searching story
     """
 )
 _SKIPPED = words(
     """
-    on late early by of the in at last this that afternoon morning evening night , as during for
-    """
+    on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday wednesday thursday friday saturday sunday """
 )
 _INCIDENT = re.compile(
     r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
     r"|shell|raid|gunfire|opened fire|erupted|ambush|assault|quake|flood|fire\b|died|dead|found|collaps",
 )
+_FUTURE = words("will would to scheduled planned expected upcoming next")
 _HOURS_AFTER = re.compile(
     r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w’'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
@@ -51,6 +52,8 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     while index >= 0 and tokens[index].lower in _SKIPPED:
         index -= 1
     if index >= 0 and tokens[index].lower in _SPEECH:
+        return True
+    if _FUTURE & {token.lower for token in tokens[max(0, index - 3) : index + 1]}:
         return True
     following = tokens[when.end].lower if when.end < len(tokens) else ""
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
@@ -81,6 +84,10 @@ class Calendar:
         if anchors:
             return anchors[max(0, told - 1)][1]
         return When(self.published.day, self.published.day, 1, 0, 0)
+
+    def sharpened(self, when: When) -> When:
+        """Give the first day of the text that says better what a weak one said, else the weak one."""
+        return next((other for _, other in self._anchors if sharpens(other, when)), when) if when.weak else when
 
     def _find(self) -> Iterator[tuple[int, When]]:
         event: When | None = None

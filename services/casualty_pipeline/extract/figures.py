@@ -87,7 +87,11 @@ def _sum_of_title(told: Sequence[Told], effect: Effect) -> Figure | None:
     listed = [
         one
         for one in told
-        if one.parsed.sentence.is_title and _effect(one) is effect and one.claimed_by is None and not one.feared
+        if one.parsed.sentence.is_title
+        and one.statement.form is not Form.MULTIPLE
+        and _effect(one) is effect
+        and one.claimed_by is None
+        and not one.feared
     ]
     groups = {group.start: group for one in listed for group in one.statement.groups}.values()
     if len(groups) < 2 or len(listed) < 2 or any(group.part or group.count is None for group in groups):  # noqa: PLR2004

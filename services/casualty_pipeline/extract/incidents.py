@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from casualty_pipeline.extract.days import When
 from casualty_pipeline.extract.groups import Kind
@@ -43,14 +44,20 @@ class Incident:
         self.told.append(told)
         if told.spots and (not self.spots or _is_finer(told.spots, self.spots)):
             self.spots = told.spots
-        if self.when is None:
+        if told.when is not None and not told.statement.soft and (self.when is None or sharpens(told.when, self.when)):
             self.when = told.when
+
+
+def sharpens(new: When, old: When) -> bool:
+    """Whether a day says better what a weak one ("overnight") said."""
+    return old.weak and not new.weak and not new.period and old.first - _DAY <= new.first <= old.last + _DAY
 
 
 def _is_finer(new: Sequence[Spot], old: Sequence[Spot]) -> bool:
     return len(new) == len(old) == 1 and old[0].is_country and not new[0].is_country
 
 
+_DAY = timedelta(days=1)
 _MEMORY = 40
 """Incidents that a text is trusted to come back to; bounds the work on very long ones."""
 _ANOTHER = re.compile(

@@ -68,7 +68,7 @@ class Individuals:
 
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
-        candidates = [person for person in free if _agree(person, group)]
+        candidates = [person for person in free if _agree(person, group) and _may(person, group, effect)]
         if group.kind is Kind.DEFINITE:
             pool = candidates or free
             return pool[-1] if pool else None
@@ -95,6 +95,13 @@ def _agree(person: Individual, group: Group) -> bool:
     if person.age is not None and group.age is not None and person.age != group.age:
         return False
     return not (person.sex and group.sex and person.sex != group.sex)
+
+
+def _may(person: Individual, group: Group, effect: Effect) -> bool:
+    """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
+    if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
+        return True
+    return group.kind is Kind.DEFINITE or _distinct(person, group)
 
 
 def _learn(person: Individual, group: Group) -> None:

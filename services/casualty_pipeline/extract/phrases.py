@@ -5,7 +5,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
-from casualty_pipeline.extract.groups import GROUP_STARTERS, Group, group_at
+from casualty_pipeline.extract.groups import GROUP_STARTERS, Group, Kind, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
 from casualty_pipeline.extract.predicates import PREDICATE_STARTERS, Form, Predicate, predicate_at
 from casualty_pipeline.extract.tokens import Token
@@ -117,6 +117,20 @@ _DETERMINERS = words(
 )
 
 
+_ONE_SHOT = words("a one the single each first every mug")
+_MISSED = words(". , ; by while from during when and as him her them me us")
+
+
+def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "shot at" says that somebody was aimed at, not where he was hit: "shot at officers", "was shot at."."""
+    if end >= len(tokens) or tokens[end].lower not in {"at", "up"}:
+        return False
+    if tokens[end].lower == "up" or end + 1 >= len(tokens) or tokens[end + 1].lower in _MISSED:
+        return True
+    group = group_at(tokens, end + 1, names=False)
+    return group is not None and group.kind is not Kind.BARE
+
+
 def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
     word = tokens[harm.start].lower
@@ -126,7 +140,5 @@ def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     if word in {"wounded", "injured", "dead"}:
         return before in {"a", "an"}
     if word in {"shot", "hurt"}:
-        return before in {"a", "one", "the", "single", "each", "first", "every", "mug"} or (
-            harm.end < len(tokens) and tokens[harm.end].lower in {"at", "up"}
-        )
+        return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
     return word in _SHOOTING_NOUNS and (before in _DETERMINERS or before.endswith("'s"))

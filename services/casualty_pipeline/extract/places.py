@@ -101,9 +101,10 @@ class Map:
         if place is not None and place.kind is Kind.QUARTER and place.region != self._region:
             return None  # "West Side" is in most cities
         if place is None:
-            base = self.of_region(found.region)
+            region = self._settled(found)
+            base = self.of_region(region)
             return Spot(
-                found.region,
+                region,
                 mention.text,
                 base.latitude,
                 base.longitude,
@@ -122,6 +123,12 @@ class Map:
             mention.start,
             mention.end,
         )
+
+    def _settled(self, found: ResolvedMention) -> str:
+        """Where a name stays open between regions, take that of the document if it is among them."""
+        if "-" in found.region or all(region != self._region for region, _ in found.shares):
+            return found.region
+        return self._region
 
     def _is_attributive(self, end: int) -> bool:
         """Whether the name belongs to something else: "Istanbul negotiations", "Urbana Hospital"."""

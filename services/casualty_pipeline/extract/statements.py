@@ -160,7 +160,8 @@ class _Clause:
         opens = at == 0 or (at <= 2 and self._phrases[0].word in {"also", "among", "those", "the"})
         if not opens or at + 2 >= len(self._phrases) or self._phrases[at + 1].role is not Role.BE:
             return ()
-        return self._coordinated_right(at + 2) if self._phrases[at + 2].group is not None else ()
+        group = self._phrases[at + 2].group
+        return () if group is None or group.kind is Kind.BARE else self._coordinated_right(at + 2)
 
     def _is_passive(self, at: int) -> bool:
         index = at - 1
