@@ -51,27 +51,26 @@ class Name:
     shares: list[float]
     weight: float = 1.0
 
-
-@dataclass(slots=True)
-class Support:
-    """Votes for countries and regions: of one name, or of all names together."""
-
-    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    regions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    total: float = 0.0
-
-    @classmethod
-    def of(cls, name: Name) -> "Support":
-        """Spread a name's vote over its candidates by their shares."""
-        own = cls(total=name.weight)
-        for candidate, share in zip(name.candidates, name.shares, strict=True):
+    def votes(self) -> "Votes":
+        """Spread the name's vote over its candidates by their shares."""
+        own = Votes(total=self.weight)
+        for candidate, share in zip(self.candidates, self.shares, strict=True):
             place = candidate.place
-            own.countries[place.country] += share * name.weight
+            own.countries[place.country] += share * self.weight
             for region in place.parts or (place.region,):
                 own.regions[region] += share
         return own
 
-    def add(self, other: "Support") -> None:
+
+@dataclass(slots=True)
+class Votes:
+    """Votes for countries and regions: of one name, or of all names together."""
+
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    total: float = 0.0
+
+    def add(self, other: "Votes") -> None:
         """Add another name's votes."""
         self.total += other.total
         for country, votes in other.countries.items():
@@ -79,86 +78,85 @@ class Support:
         for region, votes in other.regions.items():
             self.regions[region] += votes
 
-    def heard(self, name: Name, own: "Support") -> list[float]:
+    def heard(self, name: Name, own: "Votes") -> list[float]:
         """Give a name's scores with what the other names add, `own` being its own votes."""
-        rest = self.total - own.total + _DOUBT
-        countries = {
-            c: _SAME_COUNTRY * max(0.0, v - own.countries.get(c, 0.0)) / rest for c, v in self.countries.items()
-        }
-        others = {region: min(1.0, max(0.0, v - own.regions.get(region, 0.0))) for region, v in self.regions.items()}
+        loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
+        countries = {c: loud * (self.countries[c] - mine) for c, mine in own.countries.items()}
+        regions = {r: _SAME_REGION * min(1.0, max(0.0, self.regions[r] - mine)) for r, mine in own.regions.items() if "-" in r}
         return [
-            score
-            + countries.get(candidate.place.country, 0.0)
-            + _SAME_REGION * (others.get(candidate.place.region, 0.0) if "-" in candidate.place.region else 0.0)
+            score + countries[candidate.place.country] + regions.get(candidate.place.region, 0.0)
             for candidate, score in zip(name.candidates, name.scores, strict=True)
         ]
 
 
-def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> dict[str, Name]:
-    """Weigh every name of a document; only the mentions numbered in `believed` speak for others."""
+def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> tuple[dict[str, Name], Votes]:
+    """Weigh every name of a document; only the mentions numbered in `believed` speak for others.
+
+    Gives the names by key, and the votes of all that speak.
+    """
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.key, []).append(mention)
-    names = {key: _name(group, priors) for key, group in groups.items()}
-    for key in {mention.key for mention in mentions} - {mentions[number].key for number in believed}:
-        names[key].weight = 0.0
-    speaking = [name for name in names.values() if name.weight]
-    for _ in range(_ROUNDS - 1):
-        _listen(speaking, speaking)
-    _listen(list(names.values()), speaking)
-    return names
-
-
-def _listen(names: Sequence[Name], speaking: Sequence[Name]) -> None:
-    """Share the names' votes out anew by what those who speak said in the round before."""
-    support, silent = Support(), Support()
-    votes = [Support.of(name) for name in speaking]
-    for vote in votes:
-        support.add(vote)
-    own = {id(name): vote for name, vote in zip(speaking, votes, strict=True)}
-    for name in names:
-        if len(name.candidates) > 1:
-            name.shares = _shares(support.heard(name, own.get(id(name), silent)))
-
-
-def stray_names(names: Mapping[str, Name]) -> set[str]:
-    """Give the names of small places in countries that nothing else in a document of some length speaks for."""
-    support = Support()
+    speaking = {mentions[number].key for number in believed}
+    names = {key: _name(group, priors, speaks=key in speaking) for key, group in groups.items()}
+    every = _discuss([name for name in names.values() if name.weight])
     for name in names.values():
-        support.add(Support.of(name))
-    return {key for key, name in names.items() if _is_stray(name, support)}
+        if not name.weight and len(name.candidates) > 1:
+            name.shares = _shares(every.heard(name, name.votes()))
+    return names, every
 
 
-def _is_stray(name: Name, support: Support) -> bool:
-    place = max(zip(name.shares, range(len(name.candidates)), strict=True))[1]
-    best = name.candidates[place].place
-    rest = support.total - name.weight
-    if rest < _MUCH_SAID or best.kind not in {Kind.CITY, Kind.QUARTER} or best.population > _WORTH_A_FOREIGN_MENTION:
+def _discuss(names: Sequence[Name]) -> Votes:
+    """Share every name's vote out anew by what the others said, round after round; give the last votes of all."""
+    votes = [name.votes() for name in names]
+    every = _sum(votes)
+    for _ in range(_ROUNDS if len(names) > 1 else 0):
+        for at, name in enumerate(names):
+            if len(name.candidates) > 1:
+                name.shares = _shares(every.heard(name, votes[at]))
+                votes[at] = name.votes()
+        every = _sum(votes)
+    return every
+
+
+def _sum(votes: Iterable[Votes]) -> Votes:
+    every = Votes()
+    for each in votes:
+        every.add(each)
+    return every
+
+
+def stray_names(names: Mapping[str, Name], every: Votes) -> set[str]:
+    """Give the names of small places in countries that nothing else in a document of some length speaks for."""
+    return {key for key, name in names.items() if _is_stray(name, every)}
+
+
+def _is_stray(name: Name, every: Votes) -> bool:
+    rest = every.total - name.weight
+    if rest < _MUCH_SAID or not name.weight:
         return False
-    return support.countries[best.country] - Support.of(name).countries[best.country] < _HARDLY * rest
+    best = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)].place
+    if best.kind not in {Kind.CITY, Kind.QUARTER} or best.population > _WORTH_A_FOREIGN_MENTION:
+        return False
+    return every.countries[best.country] - name.votes().countries[best.country] < _HARDLY * rest
 
 
-def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
+def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
     candidates = _likely(_inside(group))
     scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
     named = any(not m.adjective and m.candidates[0].place.kind is Kind.COUNTRY for m in group)
-    return Name(candidates, scores, _shares(scores), _COUNTRY_NAMED if named else 1.0)
+    weight = (_COUNTRY_NAMED if named else 1.0) if speaks else 0.0
+    return Name(candidates, scores, _shares(scores), weight)
 
 
 def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:
     """Keep the candidates that lie in what any mention of the name is said to lie in."""
+    if len(group) == 1 and not group[0].within:
+        return group[0].candidates
     codes = {code for mention in group for code in mention.within}
-    every = group[0].candidates if _alike(group) else tuple(_union(group))
+    every = tuple({id(candidate): candidate for mention in group for candidate in mention.candidates}.values())
     inside = tuple(candidate for candidate in every if is_inside(candidate, codes)) if codes else ()
     return inside or every
-
-
-def _alike(group: Sequence[Mention]) -> bool:
-    return all(mention.candidates is group[0].candidates for mention in group)
-
-
-def _union(group: Sequence[Mention]) -> Iterable[Candidate]:
-    return dict.fromkeys(candidate for mention in group for candidate in mention.candidates)
 
 
 def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

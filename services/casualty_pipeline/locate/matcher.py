@@ -59,7 +59,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         candidates=candidates,
         division=division,
         preposition=near.preposition,
-        adjective=_is_adjective(hit),
+        adjective=hit.entry.adjective,
         government=government,
         person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
@@ -72,9 +72,11 @@ def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate
 
     Where a city and the region around it bear one name ("Kyiv region") the word asks for the one around.
     """
+    if not division:
+        return tuple(c for c in candidates if not c.typed) or candidates
     kinds = _kinds(division)
     fit = tuple(c for c in candidates if c.place.kind in kinds)
-    if division and not fit:
+    if not fit:
         fit = tuple(c for c in candidates if c.place.kind in {Kind.REGION, Kind.DISTRICT})
     typed = {c.place.country for c in fit if c.typed and c.place.kind is Kind.REGION}
     around_city = tuple(c for c in fit if c.typed or c.place.country not in typed)
@@ -88,12 +90,6 @@ def _kinds(division: str) -> set[Kind]:
 
 def _is_known(mention: Mention) -> bool:
     return bool(mention.division) or any(c.place.population >= _WELL_KNOWN for c in mention.candidates)
-
-
-def _is_adjective(hit: Hit) -> bool:
-    return bool(hit.entry.candidates) and all(
-        c.place.kind is Kind.COUNTRY and not c.primary for c in hit.entry.candidates
-    )
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

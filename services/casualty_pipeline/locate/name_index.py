@@ -6,12 +6,15 @@ from functools import lru_cache
 
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.data_files import read_lines
-from casualty_pipeline.locate.model import Candidate, Kind
+from casualty_pipeline.locate.model import Candidate, Kind, Place
 from casualty_pipeline.locate.tokens import fold, fold_word
 
 _KEPT_NAMES = 20_000
 _KEPT_WORDS = 20_000
 _PAIR = 2
+_AS_A_DIVISION = 10_000_000
+_GOVERNED = frozenset({Kind.COUNTRY, Kind.AREA, Kind.REGION})
+_NAMED_FREELY = frozenset({Kind.CITY, Kind.QUARTER, Kind.COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,16 @@ class NameEntry:
     """Counts only in capitals ("DPR", "US")."""
     not_a_place: bool = False
     """A phrase that holds a place's name and is none ("Washington Post")."""
+    adjective: bool = False
+    """Every candidate is a country of which the name is an adjective or its people's name."""
+    governed: bool = False
+    """A candidate is a country, an area or a region, which may stand for those who govern there."""
+    country: bool = False
+    """A candidate is a country of this very name."""
+    people: int = 0
+    """People of the largest candidate; a country, area or region counts as ten million."""
+    townspeople: int = 0
+    """People of the largest candidate that is a city, a quarter or a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +102,24 @@ def _longer(names: Mapping[str, str]) -> dict[str, int]:
 def _entry(packed: str, atlas: Atlas) -> NameEntry:
     flags, _, numbers = packed.partition("\t")
     candidates = tuple(_candidate(number, atlas) for number in numbers.split(" ") if number)
+    kinds = {candidate.place.kind for candidate in candidates}
     return NameEntry(
         candidates=candidates,
+        adjective=kinds == {Kind.COUNTRY} and not any(candidate.primary for candidate in candidates),
+        governed=not kinds.isdisjoint(_GOVERNED),
+        country=any(c.place.kind is Kind.COUNTRY and c.primary for c in candidates),
+        people=max((_people(candidate.place) for candidate in candidates), default=0),
+        townspeople=max((c.place.population for c in candidates if c.place.kind in _NAMED_FREELY), default=0),
         common="w" in flags,
         given="g" in flags,
         surname="s" in flags,
         acronym="c" in flags,
         not_a_place="x" in flags,
     )
+
+
+def _people(place: Place) -> int:
+    return _AS_A_DIVISION if place.kind in _GOVERNED else place.population
 
 
 def _candidate(number: str, atlas: Atlas) -> Candidate:

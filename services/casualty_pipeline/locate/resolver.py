@@ -12,8 +12,8 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     roles = [_role(mention) for mention in mentions]
     _settle(mentions, roles)
     believed = [number for number, role in enumerate(roles) if role is not Role.DOUBTFUL]
-    names = weigh(mentions, believed, priors)
-    strays = stray_names(names)
+    names, every = weigh(mentions, believed, priors)
+    strays = stray_names(names, every)
     for number, mention in enumerate(mentions):
         if roles[number] is Role.PLACE and mention.key in strays and not _is_sure(mention):
             roles[number] = Role.DOUBTFUL

@@ -101,19 +101,14 @@ def _shared_division(near: Neighbours) -> str:
 
 def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -> bool:
     """Whether a capital, a country or a self-declared republic stands for those who govern there."""
-    stands_for = hit.key in capitals or any(_stands_for_people(c.place.kind) for c in hit.entry.candidates)
-    if not stands_for:
-        return False
     capital = hit.key in capitals
+    if not capital and not hit.entry.governed:
+        return False
     if _hyphened(near) or near.before in {"pro", "anti"} or (capital and near.after in MILITARY_NOUNS):
         return True
     if near.preposition in {"in", "near", "at", "outside", "around", "inside", "across"}:
         return False
     return _acts(near) or near.before in BEFORE_GOVERNMENT or _is_attribution(near) or (capital and _is_addressed(near))
-
-
-def _stands_for_people(kind: Kind) -> bool:
-    return kind in {Kind.COUNTRY, Kind.AREA, Kind.REGION}
 
 
 def _hyphened(near: Neighbours) -> bool:
@@ -147,7 +142,7 @@ def _is_attribution(near: Neighbours) -> bool:
 
 def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_case: bool) -> bool:
     """Whether the name looks like part of a person's."""
-    if hit.last > hit.first or _names_people_rarely(hit):
+    if hit.last > hit.first or (hit.entry.country and not hit.entry.given):
         return False
     if near.capital_before and (near.before in given_names or near.before in TITLES):
         return near.before not in PLACE_NOUNS
@@ -155,12 +150,7 @@ def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_
     if sure or not (hit.entry.given or hit.entry.surname):
         return False
     follows = near.capital_after and hit.entry.given and not title_case
-    return follows or _people(hit) < _KNOWN_CITY
-
-
-def _names_people_rarely(hit: Hit) -> bool:
-    kinds = {c.place.kind for c in hit.entry.candidates if c.primary and not c.typed}
-    return Kind.COUNTRY in kinds and not hit.entry.given
+    return follows or hit.entry.people < _KNOWN_CITY
 
 
 _KNOWN_CITY = 500_000
@@ -168,23 +158,20 @@ _LARGE_CITY = 100_000
 _TOWN = 60_000
 _VILLAGE = 5_000
 _METROPOLIS = 1_000_000
-_AS_A_DIVISION = 10_000_000
 
 
 def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
     """Whether the name is an ordinary word that no sign around it makes a place."""
     if not hit.entry.common or hit.last > hit.first or hit.entry.acronym:
         return False
-    known = [c.place for c in hit.entry.candidates if c.place.kind in {Kind.CITY, Kind.QUARTER, Kind.COUNTRY}]
     if division and any(c.place.kind in {Kind.REGION, Kind.DISTRICT} for c in hit.entry.candidates):
         return False
-    people = max((place.population for place in known), default=0)
-    return people < (_TOWN if near.preposition else _METROPOLIS)
+    return hit.entry.townspeople < (_TOWN if near.preposition else _METROPOLIS)
 
 
 def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool) -> bool:
     """Whether a small place stands where names of people and things stand."""
-    people = _people(hit)
+    people = hit.entry.people
     if near.after in STREET_WORDS and near.capital_after:
         return True
     if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
@@ -193,11 +180,3 @@ def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool)
     if beside and not title_case and not near.preposition:
         return True
     return (near.capital_after and beside and not title_case) or (people < _VILLAGE and not near.preposition)
-
-
-def _people(hit: Hit) -> int:
-    return max((_weight(c.place.kind, c.place.population) for c in hit.entry.candidates), default=0)
-
-
-def _weight(kind: Kind, population: int) -> int:
-    return _AS_A_DIVISION if kind in {Kind.COUNTRY, Kind.AREA, Kind.REGION} else population
