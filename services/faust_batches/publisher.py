@@ -20,7 +20,7 @@ RECORD_OVERHEAD = 100
 HEADER_OVERHEAD = 10
 SURELY_SMALL = 16 * 1024
 """A value up to this size needs no check against the limit: Kafka's least sensible one is far larger."""
-NO_HEADERS: list[tuple[str, bytes]] = []
+NO_HEADERS: list[tuple[str, bytes | None]] = []
 """aiokafka wants a list; it does not change it."""
 
 
@@ -29,11 +29,11 @@ class Record(NamedTuple):
 
     key: bytes | None
     value: bytes | None
-    headers: Sequence[tuple[str, bytes]] = ()
+    headers: Sequence[tuple[str, bytes | None]] = ()
     timestamp: int | None = None
 
 
-Sendable = tuple[bytes | None, bytes | None, Sequence[tuple[str, bytes]], int | None]
+Sendable = tuple[bytes | None, bytes | None, Sequence[tuple[str, bytes | None]], int | None]
 """A Record, or a plain tuple of the same fields where there are many."""
 Offsets = tuple[range, ...]
 """Acknowledged offsets, in the order of sending. A batch whose offset the broker no longer knows is missing."""
@@ -146,6 +146,6 @@ def _check_before_each_request(producer: AIOKafkaProducer, watchdog: Watchdog) -
 def _check_size(record: Sendable, largest: int) -> None:
     key, value, headers, _ = record
     size = len(key or b"") + len(value or b"") + RECORD_OVERHEAD
-    size += sum(len(name) + len(content) + HEADER_OVERHEAD for name, content in headers)
+    size += sum(len(name) + len(content or b"") + HEADER_OVERHEAD for name, content in headers)
     if size > largest:
         raise PublishError(f"a record of {size} bytes (key {key!r:.80}) exceeds max_request_bytes ({largest})")
