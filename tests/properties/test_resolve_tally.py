@@ -49,7 +49,7 @@ def as_published(delta: Delta) -> Published:
 
 
 @given(st.data(), histories(), countings)
-@settings(max_examples=300)
+@settings(deadline=None)
 def test_incremental_rows_equal_those_from_scratch(
     data: st.DataObject, history: list[RegionReports], counting: Counting
 ) -> None:

@@ -34,6 +34,10 @@ NOON = datetime(2025, 7, 23, 12, tzinfo=UTC)
 KHARKIV = ReportPlace(name="Kharkiv", latitude=49.98, longitude=36.25, precision=Precision.PLACE)
 KUPIANSK = ReportPlace(name="Kupiansk", latitude=49.71, longitude=37.61, precision=Precision.PLACE)
 KHARKIV_REGION = ReportPlace(name="Kharkiv region", precision=Precision.REGION)
+NORTH = ReportPlace(name="Lyptsi", latitude=50.09, longitude=36.25, precision=Precision.PLACE)
+BETWEEN = ReportPlace(name="Cherkaska", latitude=50.00, longitude=36.25, precision=Precision.PLACE)
+SOUTH = ReportPlace(name="Bezliudivka", latitude=49.91, longitude=36.25, precision=Precision.PLACE)
+"""In a row, 10 km apart: the first and the last are strangers unless something between joins them."""
 
 _numbers = count(1)
 

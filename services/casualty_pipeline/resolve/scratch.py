@@ -36,10 +36,7 @@ def resolve_region(rows: Iterable[RegionReports], counting: Counting) -> list[St
 
 def clusters_of(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """Statements that tell of the same incident, together."""
-    links: _Links = defaultdict(dict)
-    for one, other in _candidates(statements):
-        if other not in links[one] and (score := joining_score(one, other)):
-            links[one][other] = links[other][one] = score
+    links = links_of(statements)
     clusters: list[tuple[Statement, ...]] = []
     seen: set[Statement] = set()
     for statement in statements:
@@ -48,6 +45,15 @@ def clusters_of(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
             seen.update(component)
             clusters += agglomerate(component, links)
     return clusters
+
+
+def links_of(statements: Iterable[Statement]) -> _Links:
+    """The scores of the pairs that join, both ways round."""
+    links: _Links = defaultdict(dict)
+    for one, other in _candidates(statements):
+        if score := joining_score(one, other):
+            links[one][other] = links[other][one] = score
+    return links
 
 
 def _candidates(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:

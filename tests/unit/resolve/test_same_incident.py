@@ -5,11 +5,12 @@ from itertools import permutations
 
 import pytest
 from tests.support.reports import (
+    BETWEEN,
     DAY,
-    KHARKIV,
     KHARKIV_REGION,
     KUPIANSK,
-    figures,
+    NORTH,
+    SOUTH,
     report,
     resolve,
     row,
@@ -131,13 +132,10 @@ def test_evidence_is_the_same_whichever_comes_first() -> None:
         assert weigh(one, other) == weigh(other, one)
 
 
-def test_a_later_report_can_merge_two_incidents_into_one() -> None:
-    north = told(killed=6, injured=20, place=KHARKIV_REGION, category=Category.UNKNOWN)
-    south = told(killed=6, injured=20, place=UNNAMED, category=Category.DRONE_STRIKE)
-    between = told(killed=6, injured=20, place=KHARKIV)
-    assert incidents(north, south) == 2
-    (merged,) = resolve(south, between)
-    assert figures(merged) == ((6, 6, 6), (20, 20, 20))
+def test_a_report_between_two_strangers_can_make_all_three_one() -> None:
+    ends = [told(killed=2, place=NORTH), told(killed=2, place=SOUTH)]
+    assert incidents(*ends) == 2
+    assert incidents(*ends, told(killed=2, place=BETWEEN)) == 1
 
 
 def test_regions_are_never_matched_with_each_other() -> None:
