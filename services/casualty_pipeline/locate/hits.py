@@ -76,7 +76,7 @@ def _is_written_as_name(entry: NameEntry, first: int, last: int, words: Words) -
 def _abbreviation_after(hit: Hit, words: Words, index: NameIndex) -> Hit | None:
     """Find the state after a comma: "Tucson, Ariz."."""
     at = hit.last + 1
-    if at >= len(words) or words.between(hit.last, at) != ", ":
+    if at >= len(words) or words.gaps[hit.last] != ", ":
         return None
     code = index.abbreviations.get(words.raw[at].replace(".", ""))
     entry = index.region_entry(code) if code else None

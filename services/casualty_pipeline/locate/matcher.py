@@ -50,7 +50,6 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
     start, end = words.starts[hit.first], words.ends[last]
     if last == hit.last:
         end = words.starts[last] + len(without_possessive(words.raw[last]))
-    beside = any(index.lookup(word) is not None for word in (near.before, near.after) if word)
     return Mention(
         start=start,
         end=end,
@@ -63,7 +62,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         government=government,
         person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
-        weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, names_beside=beside),
+        weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.knows),
     )
 
 

@@ -49,6 +49,8 @@ class NameIndex:
     """`lookup` gives a folded name's entry or None; entries are parsed when first met, and remembered."""
 
     lookup: Callable[[str], NameEntry | None]
+    knows: Callable[[str], bool]
+    """Whether a folded name is known."""
     fold: Callable[[str], str]
     """Folds a word and remembers it."""
     openings: frozenset[str]
@@ -81,6 +83,7 @@ def read_name_index(atlas: Atlas) -> NameIndex:
     return NameIndex(
         lookup=lru_cache(_KEPT_NAMES)(lookup),
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
+        knows=names.__contains__,
         fold=lru_cache(_KEPT_WORDS)(fold_word),
         openings=frozenset(name[: name.index(" ")] for name in names if " " in name),
         longer=_longer(names),

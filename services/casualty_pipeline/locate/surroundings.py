@@ -1,5 +1,6 @@
 """What the words around a name say: a division, a government, a person, or hardly a place at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.cues import (
@@ -94,7 +95,7 @@ def _shared_division(near: Neighbours) -> str:
         word = words.folded(at)
         if word in PLURAL_DIVISION_WORDS:
             return PLURAL_DIVISION_WORDS[word]
-        if not (words.capital(at) or word == "and") or words.between(at - 1, at) not in {" ", ", ", "-"}:
+        if not (words.capital(at) or word == "and") or words.gaps[at - 1] not in {" ", ", ", "-"}:
             return ""
     return ""
 
@@ -113,7 +114,7 @@ def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -
 
 def _hyphened(near: Neighbours) -> bool:
     at = near.last + 1
-    return at < len(near.words) and near.words.between(near.last, at) == "-" and near.after in AFTER_HYPHEN
+    return at < len(near.words) and near.words.gaps[near.last] == "-" and near.after in AFTER_HYPHEN
 
 
 def _acts(near: Neighbours) -> bool:
@@ -169,14 +170,16 @@ def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
     return hit.entry.townspeople < (_TOWN if near.preposition else _METROPOLIS)
 
 
-def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, names_beside: bool) -> bool:
+def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, is_name: Callable[[str], bool]) -> bool:
     """Whether a small place stands where names of people and things stand."""
     people = hit.entry.people
     if near.after in STREET_WORDS and near.capital_after:
         return True
     if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
         return False
-    beside = (near.capital_after or (near.capital_before and near.before not in PLACE_NOUNS)) and not names_beside
-    if beside and not title_case and not near.preposition:
+    if people < _VILLAGE and not near.preposition:
         return True
-    return (near.capital_after and beside and not title_case) or (people < _VILLAGE and not near.preposition)
+    capital_before = near.capital_before and near.before not in PLACE_NOUNS and not near.preposition
+    if title_case or not (near.capital_after or capital_before):
+        return False
+    return not (is_name(near.before) or is_name(near.after))

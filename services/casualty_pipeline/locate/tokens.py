@@ -4,7 +4,7 @@ import re
 
 from unidecode import unidecode
 
-TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+(?![^\W_])|[^\W_]+(?:['’ʼ`ʹ‘][^\W\d_]+)*")
+TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z](?![^\W_])|[^\W_]+(?:['’ʼ`ʹ‘][^\W\d_]+)*")
 """A word with its inner apostrophes, or initials with dots ("D.C", "U.S")."""
 
 _MARKS = str.maketrans("", "", ".'’ʼ`ʹ‘")
