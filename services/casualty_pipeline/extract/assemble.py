@@ -11,6 +11,7 @@ from casualty_pipeline.extract.figures import Figure, Outcome, outcome_of
 from casualty_pipeline.extract.gathering import Gathered
 from casualty_pipeline.extract.incidents import Incident, Told, gather
 from casualty_pipeline.extract.places import NOWHERE, Map, Spot
+from casualty_pipeline.extract.predicates import Effect
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.reading import Figures, PlacedReport, Reading
 from casualty_schemas.category import Category
@@ -103,12 +104,30 @@ def _place(incidents: Sequence[Incident], places: Map, calendar: Calendar) -> li
     placed: list[_Placed] = []
     for incident in incidents:
         outcome = outcome_of(incident)
-        if outcome.killed is None and outcome.injured is None:
+        if _is_nobody(outcome):
             continue
         previous = placed[-1].when if placed else None
-        spots = incident.spots or (places.main(),)
+        spots = incident.spots or (_somewhere(incident, places),)
         placed.append(_Placed(incident, outcome, spots, _when(incident, calendar, previous)))
     return placed
+
+
+def _is_nobody(outcome: Outcome) -> bool:
+    """Whether nobody was hurt, as far as anything is said at all."""
+    return all(figure is None or figure.count.high == 0 for figure in (outcome.killed, outcome.injured))
+
+
+def _is_change(incident: Incident) -> bool:
+    """Whether the only dead are people who had been counted among the injured: a change, no figure by itself."""
+    deaths = [told for told in incident.told if told.statement.effect is Effect.KILLED]
+    return bool(deaths) and all(told.late_death for told in deaths)
+
+
+def _somewhere(incident: Incident, places: Map) -> Spot:
+    """Place what names no place: with the article, but a claim about a whole front in the country alone."""
+    main = places.main()
+    claims = all(told.claimed_by is not None for told in incident.told)
+    return places.of_region(main.region[:2]) if claims and len(incident.told) > 0 and not main.is_country else main
 
 
 def _when(incident: Incident, calendar: Calendar, previous: When | None) -> When:
@@ -127,6 +146,9 @@ def _reports(document: Document, placed: _Placed, ordinal: int) -> list[PlacedRe
     killed, injured = placed.outcome.killed, placed.outcome.injured
     lead = killed or injured
     assert lead is not None
+    change = _is_change(placed.incident)
+    if change:
+        injured = None
     reports = []
     for index, spot in enumerate(placed.spots):
         report = Report(
@@ -137,6 +159,8 @@ def _reports(document: Document, placed: _Placed, ordinal: int) -> list[PlacedRe
             date_precision=placed.when.precision,
             killed=killed.count.shares(shares)[index] if killed else None,
             injured=injured.count.shares(shares)[index] if injured else None,
+            change=change,
+            from_injured=change,
             kind=Kind.SUMMARY if placed.when.period else Kind.INCIDENT,
             classes=_classes(killed, injured, shared=shares > 1),
             category=_category(document, placed.incident),
@@ -184,8 +208,8 @@ def _figures(document: Document, outcome: Outcome) -> Figures:
 
 def _parts(reports: Sequence[PlacedReport]) -> Figures:
     return Figures(
-        killed=_sum([placed.report.killed for placed in reports]),
-        injured=_sum([placed.report.injured for placed in reports]),
+        killed=_sum([placed.report.killed for placed in reports if placed.report.claimed_by is None]),
+        injured=_sum([placed.report.injured for placed in reports if placed.report.claimed_by is None]),
     )
 
 

@@ -41,7 +41,7 @@ _ROWS: tuple[tuple[Category, str], ...] = (
     ),
     (
         Category.OTHER,
-        r"murder(?:ed|s)?|killings?|assassinat\w+|execut(?:ed|ion|ions)|beaten|beheaded|strangl\w+|poison\w+|torture\w*|attack(?:s|ed|ers?)?|raid(?:s|ed)?|strikes?|hit|massacre\w*|riots?|protests?",
+        r"murder(?:ed|s)?|assassinat\w+|execut(?:ed|ion|ions)|beaten|beheaded|strangl\w+|poison\w+|torture\w*|attack(?:s|ed|ers?)?|raid(?:s|ed)?|strikes?|massacre\w*|riots?|protests?",
     ),
 )
 _PATTERN = re.compile(rf"\b(?:{'|'.join(rf'(?P<{category.name}>{words})' for category, words in _ROWS)})\b")

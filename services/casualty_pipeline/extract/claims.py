@@ -49,6 +49,7 @@ _FORCES = words(
     coalition soldiers paramilitary
     """
 )
+_CLAIMING = words("claim claims claimed claiming")
 _ENEMY = words("enemy invaders occupiers occupants invader occupier orcs aggressors occupant")
 _SAYING = words(
     """
@@ -63,8 +64,8 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
     speaker = _speaker(parsed, statement)
     if speaker is None:
         return None
-    words = [token.lower for token in parsed.tokens[speaker[0] : speaker[1]]]
-    if not any(_is_enemy(group, _theirs(parsed, statement, group), words) for group in statement.groups):
+    said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
+    if not any(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups):
         return None
     start, end = parsed.tokens[speaker[0]].start, parsed.tokens[speaker[1] - 1].end
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
@@ -97,6 +98,8 @@ def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
     if group.head in _ENEMY:
         return True
     ours = _sides(speaker)
+    if group.combatant and not ours and _CLAIMING & set(speaker) and any(word in _FORCES for word in speaker):
+        return True
     if theirs and ours:
         return not theirs & ours and any(frozenset((a, b)) in _OPPONENTS for a in theirs for b in ours)
     return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)

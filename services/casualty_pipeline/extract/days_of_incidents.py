@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from casualty_pipeline.extract.days import Published, When, days_in
@@ -40,6 +41,9 @@ _DAY_WORD = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 )
 _DAY = timedelta(days=1)
+_LONGEST_BACK = timedelta(days=45)
+_SHORT_PERIOD = timedelta(days=2)
+"""A lead's "past day" dates the places that follow; a "past month" does not."""
 
 
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
@@ -100,12 +104,13 @@ class Calendar:
             if not (_DAY_WORD.search(sentence.lower) and _INCIDENT.search(sentence.lower)):
                 continue
             for when in incident_days(self._document.tokens_of(sentence), self.published):
-                if not when.period and not when.follows and self._is_recent(when):
-                    yield sentence.index, when
+                if not when.follows and self._is_recent(when):
+                    yield sentence.index, replace(when, period=False)
                     break
 
     def _is_recent(self, when: When) -> bool:
-        return timedelta(0) <= self.published.day - when.first <= 45 * _DAY
+        longest = _SHORT_PERIOD if when.period else _LONGEST_BACK
+        return timedelta(0) <= self.published.day - when.first <= longest
 
     def _day_of_event(self) -> When | None:
         """Find when talks and the like were held that something happened hours after."""

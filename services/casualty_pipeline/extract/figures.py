@@ -54,7 +54,8 @@ def _injured(told: Sequence[Told], killed: Figure | None, persons: int) -> Figur
 def individuals_of(told: Iterable[Told]) -> Individuals:
     """Gather the single persons that an incident's statements tell of."""
     people = Individuals()
-    for one in told:
+    # Whom a sentence calls wounded and dead is dead: "a man wounded in the attack has died".
+    for one in sorted(told, key=lambda one: (one.sentence, one.statement.effect is not Effect.KILLED)):
         statement = one.statement
         if all(_is_one(group) for group in statement.groups):
             people.tell(statement.groups, statement.effect, one.sentence)

@@ -14,7 +14,7 @@ from casualty_pipeline.extract.incidents import Told, is_another
 from casualty_pipeline.extract.leftovers import NEARBY, left_numbers
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.places import Map, Spot
-from casualty_pipeline.extract.predicates import Effect
+from casualty_pipeline.extract.predicates import Effect, Form
 from casualty_pipeline.extract.statements import Parsed, Statement, parse
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.extract.vocabulary import words
@@ -96,8 +96,19 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
                 feared=is_feared(parsed, statement),
                 headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
                 another=another,
+                late_death=_is_late_death(parsed, statement),
             )
         )
+
+
+_WOUNDED = frozenset({"wounded", "injured", "hurt"})
+
+
+def _is_late_death(parsed: Parsed, statement: Statement) -> bool:
+    """Read "one of the wounded died", "a man wounded in Tuesday's attack has died"."""
+    if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
+        return False
+    return any(token.lower in _WOUNDED for token in parsed.tokens[statement.start : statement.at])
 
 
 def _inherited(gathered: Gathered, days: Sequence[When]) -> str | None:

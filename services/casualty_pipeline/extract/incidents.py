@@ -24,6 +24,8 @@ class Told:
     feared: bool = False
     headline: bool = False
     another: bool = False
+    late_death: bool = False
+    """Somebody who had been counted among the injured has died."""
 
     @property
     def sentence(self) -> int:
@@ -85,7 +87,7 @@ def gather(body: Iterable[Told]) -> list[Incident]:
 
 
 def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
-    if not incidents:
+    if not incidents or (told.claimed_by is not None and not told.spots):
         return None
     current = incidents[-1]
     if told.sentence == current.told[-1].sentence and _meet(told, current):

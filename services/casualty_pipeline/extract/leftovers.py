@@ -62,6 +62,12 @@ def reason_for_number(tokens: Sequence[Token], start: int, end: int) -> str:
             return reason
     if before == "$" or after == "%":
         return "money"
+    if before.lower() in {"including", "among"}:
+        return "subset"
+    if before.lower() == "by":
+        return "change_of_a_toll"
+    if {"aged", "ages"} & {token.lower for token in tokens[max(0, start - 4) : start]}:
+        return "age"
     if before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= 3:
         return "age"
     if after == ":" or before == ":":

@@ -138,7 +138,7 @@ def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
         return False
     before = tokens[harm.start - 1].lower if harm.start else ""
     if word in {"wounded", "injured", "dead"}:
-        return before in {"a", "an"}
+        return before in {"a", "an"} or (before == "the" and word == "dead")
     if word in {"shot", "hurt"}:
         return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
     return word in _SHOOTING_NOUNS and (before in _DETERMINERS or before.endswith("'s"))

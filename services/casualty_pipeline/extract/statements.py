@@ -187,7 +187,7 @@ class _Clause:
             return ()
         if self._phrases[index].group is not None and self._is_subject(index):
             return ()
-        return self._coordinated_right(index)
+        return self._without_apposition(self._coordinated_right(index))
 
     def _joined_predicate(self, index: int) -> int | None:
         """Find the second of "killed and wounded five"."""
@@ -239,6 +239,12 @@ class _Clause:
                 return tuple(found)
             found.append(following)
 
+    def _without_apposition(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Keep the whole of "five people, three women and two children"."""
+        counts = [group.count.best for index in found if (group := self._phrases[index].group) and group.count]
+        apposed = len(counts) == len(found) > 1 and counts[0] == sum(counts[1:]) and counts[0] > 1
+        return found[:1] if apposed else found
+
     def _next_conjunct(self, index: int) -> int | None:
         joints = 0
         joined = False
@@ -248,9 +254,16 @@ class _Clause:
             index += 1
         if joints == 0 or index >= len(self._phrases):
             return None
-        if joined or self._and_follows(index):
+        if joined or self._and_follows(index) or self._is_listed(index):
             return index
         return None
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a headline goes on with a comma: "kills four civilians, soldier"."""
+        group = self._phrases[index].group
+        if group is None or group.kind not in {Kind.SINGLE, Kind.NUMBER} or group.name:
+            return False
+        return self._phrases[index].word not in {"a", "an", "one"} and not group.more and not group.part
 
     def _and_follows(self, index: int) -> bool:
         """Whether "A, B and C" goes on behind the phrase at `index`."""
@@ -288,7 +301,9 @@ class _Clause:
         assert group is not None
         if self._is_object_of_preposition(index):
             adjacent = index + 1 == at and group.kind in {Kind.BARE, Kind.NUMBER}
-            return not (adjacent or self._phrases[index + 1].role is Role.RELATIVE)
+            antecedent = self._phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
+            inserted = self._phrases[index - 1].word in _INSERTING
+            return not (antecedent or (adjacent and not inserted))
         if group.kind is Kind.BARE and not self._touches(index, at):
             return True
         if group.kind is Kind.NAMED and not self._can_be_subject(index, at):
