@@ -10,7 +10,7 @@ from casualty_pipeline.locate.model import Candidate, Kind, Mention
 _COMMA = re.compile(r",\s|\s?\(|\s?, a[^.,;]{0,30} in |,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}")
 """What parts a place from the larger one that follows."""
 
-_OWNER = re.compile(r"['’]s\s(?:[a-z-]+\s){0,5}")
+_OWNER = re.compile(r"['\u2019]s\s(?:[a-z-]+\s){0,5}")
 _ADJECTIVE = re.compile(
     r"\s(?:(?:[a-z-]+\s){0,3}(?:city|town|village|settlement|port|capital|province|region|state|district|island|resort)"
     r"(?:\sof)?\s(?:the\s)?)?"

@@ -1,8 +1,8 @@
 """How likely each candidate of a name is: its prominence, and what the other names of the document speak for.
 
-A place of ten times the people is five times as likely (the exponent is fitted on US and Ukrainian news). Every distinct
-name first spreads one vote over its candidates' countries and regions by prominence alone; these votes, less its own, then
-raise the candidates that the rest of the document speaks for.
+A place of ten times the people is five times as likely (the exponent is fitted on US and Ukrainian news). Every
+distinct name first spreads one vote over its candidates' countries and regions by prominence alone; these votes, less
+its own, then raise the candidates that the rest of the document speaks for, round after round.
 """
 
 from collections import defaultdict
@@ -82,14 +82,18 @@ class Votes:
         """Give a name's scores with what the other names add, `own` being its own votes."""
         loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
         countries = {c: loud * (self.countries[c] - mine) for c, mine in own.countries.items()}
-        regions = {r: _SAME_REGION * min(1.0, max(0.0, self.regions[r] - mine)) for r, mine in own.regions.items() if "-" in r}
+        regions = {
+            r: _SAME_REGION * min(1.0, max(0.0, self.regions[r] - mine)) for r, mine in own.regions.items() if "-" in r
+        }
         return [
             score + countries[candidate.place.country] + regions.get(candidate.place.region, 0.0)
             for candidate, score in zip(name.candidates, name.scores, strict=True)
         ]
 
 
-def weigh(mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]) -> tuple[dict[str, Name], Votes]:
+def weigh(
+    mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]
+) -> tuple[dict[str, Name], Votes]:
     """Weigh every name of a document; only the mentions numbered in `believed` speak for others.
 
     Gives the names by key, and the votes of all that speak.

@@ -61,8 +61,9 @@ class Gazetteer:
     ) -> Located | Unlocatable:
         """Locate an incident message's place: region before coordinates before name within country before country.
 
-        A region or country that is no ISO 3166 code is an error value that names it; a lower code is lifted. Coordinates
-        take the region of the nearest place within 50 km. Answers are remembered, so a repeated place costs next to nothing.
+        A region or country that is no ISO 3166 code is an error value that names it; a lower code is lifted.
+        Coordinates take the region of the nearest place within 50 km. Answers are remembered, so that a repeated place
+        costs next to nothing.
         """
         point = None if latitude is None or longitude is None else (latitude, longitude)
         return self._locate(name, region, country, point)

@@ -37,7 +37,7 @@ class Grid:
             self._cells[_cell(_row(latitude), _column(longitude))].append(at)
 
     def nearest(self, latitude: float, longitude: float, within_km: float) -> int | None:
-        """Give the number of the nearest point within a distance, or None; rings of cells outwards until none is nearer."""
+        """Give the number of the nearest point within a distance, or None; looks ring by ring outwards."""
         best, best_km = None, within_km
         if abs(latitude) > _LAST_PLACES:
             return None

@@ -21,7 +21,7 @@ class Hit:
 
 
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
-    """Yield the names of a text from left to right, never overlapping; phrases that only hold a name are passed over."""
+    """Yield the names of a text from left to right; phrases that only hold a name are passed over."""
     at, raw = 0, words.raw
     while at < len(raw):
         hit = _longest_at(at, words, index) if raw[at][0].isupper() else None

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casualty_schemas.report import Precision
-
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.free_text import FreeText
 from casualty_pipeline.locate.model import UNKNOWN_REGION, Located, Place, Region, Unlocatable
+from casualty_schemas.report import Precision
 
 NEAR_KM = 50.0
 """How far from its coordinates the place may be whose region they get."""

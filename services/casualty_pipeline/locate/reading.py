@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casualty_schemas.report import Precision
-
 from casualty_pipeline.locate.evidence import Name, shares_by
 from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Place
+from casualty_schemas.report import Precision
 
 _SURE_REGION = 0.6
 """Least share of a region's candidates for an answer; below it only the country is told."""

@@ -138,7 +138,7 @@ def _is_attribution(near: Neighbours) -> bool:
     if rest[:1] == ":" and (start == 0 or text[start - 1] == "\n"):
         return True
     lead = text[max(0, start - 3) : start]
-    return lead.rstrip(" ")[-1:] in {"-", "–", "—", ":"} and lead[-1:] == " "
+    return lead.rstrip(" ")[-1:] in {"-", "\u2013", "\u2014", ":"} and lead[-1:] == " "
 
 
 def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_case: bool) -> bool:

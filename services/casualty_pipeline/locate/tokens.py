@@ -4,16 +4,19 @@ import re
 
 from unidecode import unidecode
 
-TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z](?![^\W_])|[^\W_]+(?:['’ʼ`ʹ‘][^\W\d_]+)*")
+APOSTROPHES = "'`\u2018\u2019\u02b9\u02bc"
+"""Straight, grave and curly apostrophes, and the primes of romanised Slavic names."""
+
+TOKEN = re.compile(rf"(?:[A-Z]\.)+[A-Z](?![^\W_])|[^\W_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 """A word with its inner apostrophes, or initials with dots ("D.C", "U.S")."""
 
-_MARKS = str.maketrans("", "", ".'’ʼ`ʹ‘")
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_MARKS = str.maketrans("", "", "." + APOSTROPHES)
+_POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
 _SHORTENED = {"st": "saint", "mt": "mount", "ft": "fort"}
 
 
 def without_possessive(word: str) -> str:
-    """Cut the "'s" off a word ("Odesa’s" is "Odesa")."""
+    """Cut the "'s" off a word ("Odesa's" is "Odesa")."""
     return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 

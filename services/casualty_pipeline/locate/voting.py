@@ -1,6 +1,6 @@
 """The region of a document on one incident."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
@@ -29,14 +29,14 @@ def vote(resolved: Sequence[ResolvedMention], *, lead: int = 400) -> str:
     return _own_authorities(resolved) or _country(places) or _country(resolved) or UNKNOWN_REGION
 
 
-def _votes(places: Sequence[ResolvedMention], lead: int) -> Counter[str]:
-    weights: Counter[str] = Counter()
+def _votes(places: Sequence[ResolvedMention], lead: int) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
     shares: dict[str, tuple[tuple[str, float], ...]] = {}
     for each in places:
         front = _UP_FRONT if each.mention.start < lead else 1.0
         weights[each.mention.key] += front * (_HELD if each.mention.within else 1.0)
         shares[each.mention.key] = each.shares
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for key, weight in weights.items():
         for region, share in shares[key]:
             if "-" in region:

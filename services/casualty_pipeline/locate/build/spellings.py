@@ -1,6 +1,10 @@
 """Spellings of Slavic place names: romanisations that differ by standard, and Ukrainian villages from Cyrillic."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casualty_pipeline.locate.build.sources import table
 
 _STANDARDS = (
     ("yy", "yi"),
@@ -33,16 +37,6 @@ _RUSSIAN = (
 )
 """Russian endings of Ukrainian names."""
 
-_UKRAINIAN = dict(
-    zip(
-        "абвгґдежзиіклмнопрстуфхцчш",
-        "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh".split(),
-        strict=True,
-    )
-) | {"щ": "shch", "ь": "", "’": "", "'": ""}
-_SOFT = {"є": ("ye", "ie"), "ї": ("yi", "i"), "й": ("y", "i"), "ю": ("yu", "iu"), "я": ("ya", "ia")}
-"""First letter of a word, then elsewhere (Cabinet of Ministers' resolution 55 of 2010)."""
-
 
 def other_standards(name: str) -> set[str]:
     """Give the spellings of a romanised name under other standards: Slovyansk, Sloviansk; Kryvyy Rih, Kryvyi Rih."""
@@ -62,12 +56,35 @@ def russian_forms(name: str) -> set[str]:
     return set()
 
 
-def romanise(cyrillic: str) -> str:
-    """Romanise a Ukrainian name by the national standard."""
-    return " ".join("-".join(map(_romanise_word, word.split("-"))) for word in cyrillic.split())
+@dataclass(frozen=True, slots=True)
+class Romanisation:
+    """Romanises Ukrainian names by the national standard; letters at a word's start, and elsewhere."""
+
+    at_start: Mapping[str, str]
+    elsewhere: Mapping[str, str]
+
+    def name(self, cyrillic: str) -> str:
+        """Romanise a name."""
+        return " ".join("-".join(map(self._word, word.split("-"))) for word in cyrillic.split())
+
+    def _word(self, word: str) -> str:
+        letters = word.lower().replace("'", "").replace("\u2019", "")
+        rest = "".join(self.elsewhere.get(letter, letter) for letter in letters[1:])
+        return (self.at_start.get(letters[:1], letters[:1]) + rest).capitalize()
 
 
-def _romanise_word(word: str) -> str:
-    lower = word.lower().replace("зг", "zgh")
-    letters = [_SOFT[c][0 if i == 0 else 1] if c in _SOFT else _UKRAINIAN.get(c, c) for i, c in enumerate(lower)]
-    return "".join(letters).capitalize()
+def read_romanisation() -> Romanisation:
+    """Read the letters from our table."""
+    rows = list(table("romanisation.tsv"))
+    return Romanisation({row[0]: row[1] for row in rows}, {row[0]: row[2] or row[1] for row in rows})
+
+
+_EXTENDED_LATIN = 0x24F
+_VIETNAMESE = range(0x1E00, 0x1F00)
+_MARKS = "\u2018\u2019\u02b9\u02bb\u2013"
+"""Apostrophes, primes and the dash of romanised names."""
+
+
+def is_latin_name(name: str) -> bool:
+    """Whether it is a capitalised name in Latin letters."""
+    return name[:1].isupper() and all(ord(c) <= _EXTENDED_LATIN or c in _MARKS or ord(c) in _VIETNAMESE for c in name)

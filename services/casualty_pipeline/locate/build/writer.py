@@ -81,4 +81,5 @@ def _countries(places: Places, sources: Sources) -> Iterable[str]:
     for code, country in sorted(sources.countries.items()):
         extent = places.extents[code]
         latitude, longitude = extent.centre
-        yield f"{code}\t{country['name']}\t{latitude:.3f}\t{longitude:.3f}\t{extent.timezone}\t{fold(country['capital'])}"
+        where = f"{latitude:.3f}\t{longitude:.3f}\t{extent.timezone}"
+        yield f"{code}\t{country['name']}\t{where}\t{fold(country['capital'])}"
