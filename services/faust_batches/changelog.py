@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from faust.types import TP
@@ -11,10 +11,12 @@ from mode import Service
 from typing_extensions import override
 
 from faust_batches.settings import MIB, ClientSettings
+from faust_batches.thread import raise_if_fetching_ended
 
 log = logging.getLogger(__name__)
 
 POLL_MS = 200
+WARN_MS = 30_000
 MAX_RECORDS = 20_000
 TOGETHER = 16
 """Partitions read at the same time; all of them fit into one answer of a broker, so that none is left out of it."""
@@ -27,6 +29,7 @@ class ChangelogReader(Service):
     def __init__(self, client: ClientSettings, **kwargs: Any) -> None:
         self._client = client
         self._reading = asyncio.Lock()
+        self._waited = 0
         self._consumer: AIOKafkaConsumer | None = None
         super().__init__(**kwargs)
 
@@ -80,8 +83,9 @@ class ChangelogReader(Service):
     ) -> AsyncIterator[tuple[TopicPartition, list[ConsumerRecord]]]:
         self._seek({tp: span.start for tp, span in spans.items()})
         left = {tp: span.stop for tp, span in spans.items()}
+        positions: dict[TopicPartition, int] = {}
         while left:
-            got = await self._kafka.getmany(*left, timeout_ms=POLL_MS, max_records=MAX_RECORDS)
+            got = await self._poll(left)
             for tp, records in got.items():
                 yield tp, _before(left[tp], records)
             positions = {tp: await self._kafka.position(tp) for tp in left}
@@ -102,13 +106,21 @@ class ChangelogReader(Service):
         seen = answered = None
         while await self._kafka.position(tp) < span.stop:
             answered = self._kafka.last_poll_timestamp(tp)
-            got = await self._kafka.getmany(tp, timeout_ms=POLL_MS, max_records=MAX_RECORDS)
+            got = await self._poll([tp])
             if got:
                 yield _before(span.stop, got[tp])
                 seen = self._kafka.last_poll_timestamp(tp)
             elif answered != seen:
                 log.info("%s[%s]: nothing at offsets below its end %s: compacted away", *tp, span.stop)
                 return
+
+    async def _poll(self, partitions: Collection[TopicPartition]) -> dict[TopicPartition, list[ConsumerRecord]]:
+        raise_if_fetching_ended(self._kafka)
+        got = await self._kafka.getmany(*partitions, timeout_ms=POLL_MS, max_records=MAX_RECORDS)
+        self._waited = 0 if got else self._waited + POLL_MS
+        if self._waited and self._waited % WARN_MS == 0:
+            log.warning("still waiting for changelog records of %s", ", ".join(f"{t}[{p}]" for t, p in partitions))
+        return cast(dict[TopicPartition, list[ConsumerRecord]], got)
 
     def _seek(self, offsets: Mapping[TopicPartition, int]) -> None:
         self._kafka.assign(list(offsets))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from aiokafka.errors import ConsumerStoppedError, IllegalStateError, KafkaError
+from aiokafka.errors import ConsumerStoppedError, IllegalStateError, KafkaError, OffsetOutOfRangeError
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, ConsumerMessage, Message
 from mode import ServiceT
@@ -71,8 +71,17 @@ class BatchConsumer(driver.Consumer):
                 await self._fetch_and_deliver()
         except (asyncio.CancelledError, ConsumerStoppedError):
             return  # the app stops
+        except OffsetOutOfRangeError as error:
+            end_process(await self._explain_loss(error.args[0]))
         except KafkaError as error:
             end_process(f"reading from Kafka failed: {error}", cause=error)
+
+    async def _explain_loss(self, lost: Mapping[TP, int]) -> str:
+        logs = await self._thread.log_states([TP(*tp) for tp in lost])
+        return "; ".join(
+            positions.explain_loss(TP(*tp), logs[TP(*tp)], wanted=wanted, what="offset to read next is")
+            for tp, wanted in lost.items()
+        )
 
     async def _fetch_and_deliver(self) -> None:
         epoch, wanted = self.epoch, self._wanted()
@@ -185,14 +194,20 @@ class BatchConsumer(driver.Consumer):
     @override
     async def on_partitions_revoked(self, revoked: set[TP]) -> None:
         """Called by the consumer thread while this process still is a member; the group waits for it."""
-        await self.app.ownership.revoke()
+        try:
+            await self.app.ownership.revoke()
+        except Exception as error:  # noqa: BLE001 - aiokafka would log it and rejoin the group all the same
+            end_process(f"partitions could not be given up in order: {error!r}", cause=error)
 
     @override
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Called by the consumer thread; there are no heartbeats until it returns."""
-        await self._thread.hold(assigned)
-        await self.app.ownership.assign(frozenset(assigned), generation_id)
-        self.app.on_rebalance_return()
+        try:
+            await self._thread.hold(assigned)
+            await self.app.ownership.assign(frozenset(assigned), generation_id)
+            self.app.on_rebalance_return()
+        except Exception as error:  # noqa: BLE001 - as above
+            end_process(f"partitions could not be taken over: {error!r}", cause=error)
 
     # -- Faust's own ways that batches do not go
 

@@ -24,27 +24,27 @@ def starts(logs: Mapping[TP, LogState]) -> dict[TP, int]:
         OffsetsLostError: a committed offset lies outside its log. Kafka's own answer, a silent reset, would skip
             records or count them again.
     """
-    lost = [_explain(tp, log) for tp, log in sorted(logs.items()) if _is_outside(log)]
+    lost = [
+        explain_loss(tp, log, wanted=log.committed, what="committed offset")
+        for tp, log in sorted(logs.items())
+        if log.committed is not None and not log.start <= log.committed <= log.end
+    ]
     if lost:
         raise OffsetsLostError("; ".join(lost))
     return {tp: log.start if log.committed is None else log.committed for tp, log in logs.items()}
 
 
-def _is_outside(log: LogState) -> bool:
-    return log.committed is not None and not log.start <= log.committed <= log.end
-
-
-def _explain(tp: TP, log: LogState) -> str:
-    assert log.committed is not None
-    if log.committed < log.start:
+def explain_loss(tp: TP, log: LogState, *, wanted: int, what: str) -> str:
+    """Why an offset that is wanted cannot be had, with both offsets and what to do."""
+    if wanted < log.start:
         return (
-            f"{tp.topic}[{tp.partition}]: committed offset {log.committed}, but the log starts at {log.start}: "
-            f"{log.start - log.committed} offsets were removed before this group read them (retention, or records were "
-            f"deleted). To accept the loss, set the group's offset to {log.start} (kafka-consumer-groups "
-            f"--reset-offsets); and give the topic a longer retention"
+            f"{tp.topic}[{tp.partition}]: {what} {wanted}, but the log starts at {log.start}: {log.start - wanted} "
+            f"offsets were removed before this group read them (retention, or records were deleted). To accept the "
+            f"loss, set the group's offset to {log.start} (kafka-consumer-groups --reset-offsets); and give the topic "
+            f"a longer retention"
         )
     return (
-        f"{tp.topic}[{tp.partition}]: committed offset {log.committed}, but the log ends at {log.end}: the topic was "
-        f"created anew, or the broker lost its tail. To read what it has, set the group's offset to {log.start} "
+        f"{tp.topic}[{tp.partition}]: {what} {wanted}, but the log ends at {log.end}: the topic was created anew, or "
+        f"the broker lost its tail. To read what it has, set the group's offset to {log.start} "
         f"(kafka-consumer-groups --reset-offsets)"
     )

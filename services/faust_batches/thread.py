@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 SLICE = 500
 """Records taken from aiokafka at a time, so that limits in bytes are kept without reading one by one."""
-FETCH_WAIT_MS = 250
+FETCH_WAIT_MS = 50
+"""How long a broker may wait for records. aiokafka has one fetch at a time under way to a broker, so a long wait for a
+quiet partition would hold up a busy one."""
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         found: dict[TP, Fetched] = {}
         consumer = self._ensure_consumer()
         async with self._positions:
+            raise_if_fetching_ended(consumer)
             while wanted and max_bytes > 0 and epoch == self.consumer.epoch:
                 wait = 0 if found else FETCH_WAIT_MS
                 got = await consumer.getmany(*_native(wanted), timeout_ms=wait, max_records=SLICE)
@@ -108,6 +111,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         await self.run(self._keep_alive())
 
     async def _keep_alive(self) -> None:
+        self._coordinator.check_errors()
         # aiokafka has no public way to say so short of a fetch.
         with self._ensure_consumer()._subscription.fetch_context():  # noqa: SLF001
             pass
@@ -171,6 +175,13 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
     def _coordinator(self) -> GroupCoordinator:
         # The generation and a heartbeat of our own are nowhere in aiokafka's public interface.
         return self._ensure_consumer()._coordinator  # noqa: SLF001
+
+
+def raise_if_fetching_ended(consumer: AIOKafkaConsumer) -> None:
+    """Raise what ended aiokafka's background fetching; it tells nobody, and `getmany` would be empty for ever."""
+    fetching = consumer._fetcher.error_future  # noqa: SLF001 - nowhere in the public interface
+    if fetching.done():
+        fetching.result()
 
 
 def _native(partitions: Collection[TP]) -> list[TopicPartition]:
