@@ -42,13 +42,13 @@ def _code_of(error: Exception) -> ExitCode:
 
     from casualty_settings.settings import SettingsError
     from casualty_settings.topic_plan import KafkaUnavailableError, TopicsError
+    from faust_batches.errors import BatchesError
     from kafka_local.errors import BrokerError
 
     if isinstance(error, SettingsError):
         return ExitCode.CONFIGURATION
-    if isinstance(error, CommandError | KafkaUnavailableError | TopicsError | BrokerError | KafkaError | OSError):
-        return ExitCode.FAILED
-    return ExitCode.INTERNAL
+    told = (CommandError, KafkaUnavailableError, TopicsError, BrokerError, BatchesError, KafkaError, OSError)
+    return ExitCode.FAILED if isinstance(error, told) else ExitCode.INTERNAL
 
 
 def _keep_traceback(error: Exception) -> str:

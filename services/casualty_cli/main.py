@@ -8,6 +8,7 @@ import typer
 
 from casualty_cli import (
     broker,
+    demo,
     dlq,
     extract,
     incidents,
@@ -15,6 +16,7 @@ from casualty_cli import (
     replay,
     topics,
     totals,
+    up,
     worker,
 )
 
@@ -25,6 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(demo.demo)
+app.command()(up.up)
 app.command()(broker.broker)
 app.command()(worker.worker)
 app.add_typer(topics.app, name="topics")
