@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -137,13 +137,18 @@ def test_a_count_meets_itself(count: Count) -> None:
 
 
 @given(counts(), st.integers(min_value=1, max_value=12))
-def test_shares_are_counts_that_add_up_with_the_remainder_first(count: Count, parts: int) -> None:
+@example(Count(low=0, best=166, high=189), 7)  # all that is left over to the first place would give it [0, 28, 27]
+def test_shares_are_counts_that_add_up_and_differ_by_one_at_most_the_first_having_more(
+    count: Count, parts: int
+) -> None:
     shares = count.shares(parts)
     assert len(shares) == parts
     assert sum(shares[1:], start=shares[0]) == count
     assert all(in_order(share) for share in shares)
-    assert len(set(shares[1:])) <= 1
-    assert shares[0].best - shares[-1].best < parts
+    for bound in ("low", "best", "ceiling"):
+        people = [getattr(share, bound) for share in shares]
+        assert people == sorted(people, reverse=True)
+        assert people[0] - people[-1] <= 1
 
 
 def test_several_in_two_places() -> None:
