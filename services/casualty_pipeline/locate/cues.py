@@ -55,6 +55,9 @@ COMPASS = _words(
 )
 """Words that stand between a preposition and a place: "in eastern Kharkiv"."""
 
+SPANISH_OPENINGS = _words("san santa santo el la los las nuevo nueva puerto villa rio")
+"""First words of Spanish names, that often go on: "San Francisco Chinameca" is not San Francisco."""
+
 TITLES = _words(
     """
     mr mrs ms miss dr president mayor gov governor sen senator sgt sergeant lt lieutenant officer chief detective

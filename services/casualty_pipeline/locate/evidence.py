@@ -30,7 +30,7 @@ _SAME_REGION = 1.5
 _DOUBT = 0.5
 """Weight of what the document does not say, so that one other name does not decide alone."""
 
-_MUCH_SAID = 3.0
+_MUCH_SAID = 1.0
 _HARDLY = 0.05
 _WORTH_A_FOREIGN_MENTION = 300_000
 
@@ -47,6 +47,7 @@ class Name:
     """All mentions of one name in a document, read alike: one sense per discourse."""
 
     candidates: tuple[Candidate, ...]
+    regions: list[str]
     scores: list[float]
     shares: list[float]
     weight: float = 1.0
@@ -106,7 +107,7 @@ def weigh(
     every = _discuss([name for name in names.values() if name.weight])
     for name in names.values():
         if not name.weight and len(name.candidates) > 1:
-            name.shares = _shares(every.heard(name, name.votes()))
+            name.shares = _shares(every.heard(name, name.votes()), name.regions)
     return names, every
 
 
@@ -117,7 +118,7 @@ def _discuss(names: Sequence[Name]) -> Votes:
     for _ in range(_ROUNDS if len(names) > 1 else 0):
         for at, name in enumerate(names):
             if len(name.candidates) > 1:
-                name.shares = _shares(every.heard(name, votes[at]))
+                name.shares = _shares(every.heard(name, votes[at]), name.regions)
                 votes[at] = name.votes()
         every = _sum(votes)
     return every
@@ -150,7 +151,8 @@ def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) ->
     scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
     named = any(not m.adjective and m.candidates[0].place.kind is Kind.COUNTRY for m in group)
     weight = (_COUNTRY_NAMED if named else 1.0) if speaks else 0.0
-    return Name(candidates, scores, _shares(scores), weight)
+    regions = [candidate.place.region for candidate in candidates]
+    return Name(candidates, regions, scores, _shares(scores, regions), weight)
 
 
 def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:
@@ -178,11 +180,23 @@ def _prior(candidate: Candidate, priors: Collection[str]) -> float:
     return _PRIOR if candidate.place.country in priors or candidate.place.region in priors else 0.0
 
 
-def _shares(scores: Sequence[float]) -> list[float]:
+def _shares(scores: Sequence[float], regions: Sequence[str]) -> list[float]:
+    """Turn scores into shares that sum to 1; a city, its district and its region count once, as the best of them."""
     best = max(scores)
     raw = [10 ** (_SHARPNESS * (score - best)) for score in scores]
+    if len(set(regions)) < len(regions):
+        raw = _once_a_region(raw, regions)
     total = sum(raw)
     return [each / total for each in raw]
+
+
+def _once_a_region(raw: Sequence[float], regions: Sequence[str]) -> list[float]:
+    most: dict[str, float] = {}
+    sums: dict[str, float] = {}
+    for each, region in zip(raw, regions, strict=True):
+        most[region] = max(each, most.get(region, 0.0))
+        sums[region] = each + sums.get(region, 0.0)
+    return [each * most[region] / sums[region] for each, region in zip(raw, regions, strict=True)]
 
 
 def shares_by(names: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

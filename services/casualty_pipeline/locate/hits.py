@@ -73,10 +73,18 @@ def _is_written_as_name(entry: NameEntry, first: int, last: int, words: Words) -
     return all(words.capital(at) or words.folded(at) in INNER_WORDS for at in range(first + 1, last + 1))
 
 
+def _stands_alone(at: int, words: Words) -> bool:
+    """Whether an abbreviation is no part of a name: "Tucson, Ariz. Police" and "Reno, NV", not "Tonaca, La Libertad"."""
+    spelled_out = not words.raw[at].isupper() and at + 1 < len(words.raw)
+    return not (spelled_out and words.gaps[at] == " " and words.capital(at + 1))
+
+
 def _abbreviation_after(hit: Hit, words: Words, index: NameIndex) -> Hit | None:
     """Find the state after a comma: "Tucson, Ariz."."""
     at = hit.last + 1
     if at >= len(words) or words.gaps[hit.last] != ", ":
+        return None
+    if not _stands_alone(at, words):
         return None
     code = index.abbreviations.get(words.raw[at].replace(".", ""))
     entry = index.region_entry(code) if code else None

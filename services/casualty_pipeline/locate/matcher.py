@@ -42,7 +42,7 @@ def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list
 
 def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str], *, title_case: bool) -> Mention:
     near = neighbours(hit, words)
-    division, last = division_of(near)
+    division, last = ("", hit.last) if hit.entry.adjective else division_of(near)
     government = speaks_as_government(hit, near, capitals)
     candidates = of_type(hit.entry.candidates, division)
     if government and hit.key in capitals:

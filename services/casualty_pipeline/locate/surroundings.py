@@ -17,6 +17,7 @@ from casualty_pipeline.locate.cues import (
     PLACE_NOUNS,
     PLURAL_DIVISION_WORDS,
     PREPOSITIONS,
+    SPANISH_OPENINGS,
     STREET_WORDS,
     TITLES,
 )
@@ -157,7 +158,7 @@ def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_
 _KNOWN_CITY = 500_000
 _LARGE_CITY = 100_000
 _TOWN = 60_000
-_VILLAGE = 5_000
+_VILLAGE = 10_000
 _METROPOLIS = 1_000_000
 
 
@@ -175,8 +176,11 @@ def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, is_name: Callable[[
     people = hit.entry.people
     if near.after in STREET_WORDS and near.capital_after:
         return True
-    if hit.last > hit.first or people >= _LARGE_CITY or near.after in PLACE_NOUNS:
+    if near.after in PLACE_NOUNS or people >= (_METROPOLIS if hit.last > hit.first else _LARGE_CITY):
         return False
+    if hit.last > hit.first:
+        longer = near.capital_after and not title_case and not is_name(near.after)
+        return longer and near.words.folded(hit.first) in SPANISH_OPENINGS
     if people < _VILLAGE and not near.preposition:
         return True
     capital_before = near.capital_before and near.before not in PLACE_NOUNS and not near.preposition
