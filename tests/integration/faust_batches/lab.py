@@ -16,7 +16,15 @@ from confluent_kafka import (
     Producer,
     TopicPartition,
 )
-from confluent_kafka.admin import AdminClient, NewTopic, OffsetSpec  # type: ignore[attr-defined]
+from confluent_kafka.admin import (  # type: ignore[attr-defined]
+    AdminClient,
+    AlterConfigOpType,
+    ConfigEntry,
+    ConfigResource,
+    NewTopic,
+    OffsetSpec,
+    ResourceType,
+)
 from tests.integration.faust_batches.processes import Worker
 
 T = TypeVar("T")
@@ -80,6 +88,13 @@ class Lab:
         self.create(self.source, partitions=partitions)
         self.create(self.output, partitions=partitions)
         self.create(self.changelog, partitions=partitions, cleanup_policy="compact")
+
+    def configure(self, name: str, **config: str) -> None:
+        entries = [ConfigEntry(key.replace("_", "."), value) for key, value in config.items()]
+        for entry in entries:
+            entry.incremental_operation = AlterConfigOpType.SET
+        resource = ConfigResource(ResourceType.TOPIC, name, incremental_configs=entries)
+        self._admin.incremental_alter_configs([resource])[resource].result()
 
     def delete(self, name: str) -> None:
         self._admin.delete_topics([name])[name].result()

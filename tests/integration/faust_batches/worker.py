@@ -75,7 +75,7 @@ class Worker:
             await asyncio.sleep(0.02)
 
     def _is_held(self) -> bool:
-        return bool(held := self._options.get("hold")) and Path(held).exists()
+        return "hold" in self._options and Path(self._options["hold"]).exists()
 
     async def _assigned(self, partitions: frozenset[int]) -> None:
         rows = {str(each): dict(self._rows.store(each).items()) for each in partitions}
