@@ -13,7 +13,7 @@ from casualty_pipeline.resolve.statement import Statement
 WINDOW: Final = 8
 """A statement is compared with so many neighbours on either side."""
 
-_LONGEST: Final = 10
+_LONGEST: Final = 30
 """Days of an interval that are indexed; a report of a longer one ("this month") tells of no incident's day."""
 _CELL: Final = 0.5
 """Degrees; cells overlap by `_REACH` on each side, so that near points share at least one."""

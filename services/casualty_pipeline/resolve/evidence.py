@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 from casualty_pipeline.resolve.statement import Statement
 from casualty_schemas.category import Category
 from casualty_schemas.count import Count
+from casualty_schemas.report import Precision
 
-THRESHOLD: Final = 40
+THRESHOLD: Final = 36
 """Two reports with at least so many points are taken for the same incident."""
 VETO: Final = -1000
 """What no agreement elsewhere outweighs: days or places that exclude each other."""
@@ -100,21 +101,23 @@ def _days(one: Statement, other: Statement) -> int:
         return VETO
     longest = max(one.last_day - one.first_day, other.last_day - other.first_day) + 1
     if longest == 1:
-        return 15
-    return 5 if 2 * shared >= longest or longest <= _SURE_DAYS else -5
+        return 12
+    return 0 if 2 * shared >= longest or longest <= _SURE_DAYS else -5
 
 
 def _place(one: Statement, other: Statement) -> int:
     if one.point is not None and other.point is not None and abs(one.point[0] - other.point[0]) > _FAR_DEGREES:
         return VETO
     apart = kilometres(one.point, other.point)
-    if apart is not None and apart > _FAR_KM:
-        return VETO
     names = _names(one.place, other.place)
     if apart is None:
         return names
-    # The points of two named places are those of the gazetteer: of one name they are the same, or one is a producer's.
-    return max(names, _distance(apart)) if apart <= _AS_ONE_KM else _distance(apart) + (names > 0) * 10
+    if apart > _FAR_KM:
+        return VETO
+    exact = one.report.place.precision is other.report.place.precision is Precision.POINT
+    near = _distance(apart, exact=exact)
+    # A named place is as large as it is: its point says less than its name, unless a producer gave both points.
+    return near if exact else max(near, names - 10 if apart > _CLOSE_KM else names)
 
 
 def _names(one: frozenset[str], other: frozenset[str]) -> int:
@@ -125,12 +128,14 @@ def _names(one: frozenset[str], other: frozenset[str]) -> int:
     return 20 if one <= other or other <= one else -20
 
 
-def _distance(apart: float) -> int:
+def _distance(apart: float, *, exact: bool) -> int:
     if apart <= _AS_ONE_KM:
-        return 40
+        return 45
     if apart <= _CLOSE_KM:
-        return 15
-    return 5 if apart <= _NEAR_KM else -20
+        return 10
+    if apart <= _NEAR_KM:
+        return -10 if exact else 5
+    return -20
 
 
 def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
@@ -150,7 +155,7 @@ def _category(one: Statement, other: Statement) -> int:
     if a in _VAGUE or b in _VAGUE:
         return 0
     if a is b:
-        return 10
+        return 12
     return 5 if any(a in family and b in family for family in _FAMILIES) else -20
 
 
@@ -166,12 +171,14 @@ def _figure(ours: Count | None, theirs: Count | None) -> int:
         return 0
     less, more = sorted((ours.best, theirs.best))
     if less == more:
-        return min(55, int(13 * log2(1 + less)) - 1) if less else -5
+        return min(55, int(16 * log2(1 + less)) - 1) if less else -5
     if not less:
-        return -12
-    return (
-        10 if 2 * more <= 3 * less or ours.meets(theirs) else 5 if more <= 2 * less else 0 if more <= 3 * less else -8
-    )
+        return -8
+    if 2 * more <= 3 * less or ours.meets(theirs):
+        return 20
+    if more <= 3 * less:
+        return 3
+    return -15
 
 
 def _wording(one: Statement, other: Statement) -> int:
@@ -183,7 +190,7 @@ def _wording(one: Statement, other: Statement) -> int:
         return 0 if fewer < _TELLING else -5
     if same_wording(one, other) and one.report.killed == other.report.killed:
         return 50
-    return min(30, 6 * shared) * 2 * shared // (shared + fewer)
+    return min(24, 8 * shared) * 2 * shared // (shared + fewer)
 
 
 def same_wording(one: Statement, other: Statement) -> bool:
