@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from casualty_pipeline.extract.groups import Group
+from casualty_pipeline.extract.clause import Parsed, Statement
+from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Role
-from casualty_pipeline.extract.statements import Parsed, Statement
 from casualty_pipeline.extract.vocabulary import words
 
 _SIDES = MappingProxyType(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from casualty_pipeline.extract.days import Published, When, days_in
+from casualty_pipeline.extract.days import days_in
 from casualty_pipeline.extract.incidents import sharpens
 from casualty_pipeline.extract.tokens import Document, Token
 from casualty_pipeline.extract.vocabulary import words
+from casualty_pipeline.extract.when import Published, When
 
 _SPEECH = words(
     """

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from casualty_pipeline.extract.days import Published, When
+from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.phrases import Phrase, Role
-from casualty_pipeline.extract.predicates import Form
-from casualty_pipeline.extract.statements import Parsed, Statement
+from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.vocabulary import words
+from casualty_pipeline.extract.when import Published, When
 
 HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"

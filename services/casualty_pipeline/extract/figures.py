@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casualty_pipeline.extract.groups import Group, Kind
+from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.incidents import Incident, Told
 from casualty_pipeline.extract.individuals import Individuals
-from casualty_pipeline.extract.predicates import Effect, Form
+from casualty_pipeline.extract.predicate import Effect, Form
 from casualty_pipeline.extract.wording import enemy_loss, feared
 from casualty_schemas.count import Count
 from casualty_schemas.report import EvidenceClass

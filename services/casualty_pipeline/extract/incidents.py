@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from casualty_pipeline.extract.days import When
-from casualty_pipeline.extract.groups import Kind
+from casualty_pipeline.extract.clause import Parsed, Statement
+from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.places import Spot
-from casualty_pipeline.extract.statements import Parsed, Statement
+from casualty_pipeline.extract.when import When
 from casualty_schemas.count import Count
 
 

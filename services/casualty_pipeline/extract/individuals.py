@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from casualty_pipeline.extract.groups import Group, Kind
-from casualty_pipeline.extract.predicates import Effect
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.predicate import Effect
 
 _NEAR = 3
 """Sentences that "another man" looks back for the man before him."""

@@ -81,14 +81,14 @@ def _forms(words: str) -> list[tuple[str, str]]:
 
 def _lexicon() -> dict[str, PersonNoun]:
     nouns: dict[str, PersonNoun] = {}
-    for words, sex, combatant, irregular in (
+    for listed, sex, combatant, irregular in (
         (_CIVIL, "", False, False),
         (_MALE, "m", False, False),
         (_FEMALE, "f", False, False),
         (_COMBATANT, "", True, False),
         (_IRREGULAR, "", True, True),
     ):
-        for singular, plural in _forms(words):
+        for singular, plural in _forms(listed):
             nouns[singular] = PersonNoun(False, sex, combatant, irregular)
             nouns[plural] = PersonNoun(True, sex, combatant, irregular)
     for word in _INVARIANT.split():
@@ -155,3 +155,10 @@ TITLES = words(
     minister spokesman spokeswoman spokesperson coroner monsignor bishop archbishop comandante commissioner
     """
 )
+
+STRUCK = words(
+    """
+    killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned
+    """
+)
+"""Casualty words right behind people who have no article: "Ukrainian soldier killed"."""

@@ -5,9 +5,11 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
-from casualty_pipeline.extract.groups import GROUP_STARTERS, Group, Kind, group_at
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
-from casualty_pipeline.extract.predicates import PREDICATE_STARTERS, Form, Predicate, predicate_at
+from casualty_pipeline.extract.predicate import Form, Predicate
+from casualty_pipeline.extract.predicates import PREDICATE_STARTERS, predicate_at
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 

@@ -1,187 +1,16 @@
-"""Words that say that somebody was killed, injured or shot, and how each is built into a sentence."""
+"""Casualty words in a sentence: the longest phrase that stands at a token."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from types import MappingProxyType
 
+from casualty_pipeline.extract.predicate import Effect, Form, Predicate
+from casualty_pipeline.extract.predicate_words import PHRASES, SOFT_PHRASES, VERBS
 from casualty_pipeline.extract.tokens import Token
-from casualty_pipeline.extract.vocabulary import words
-
-
-class Effect(Enum):
-    """What happened to the people: SHOT leaves open whether they lived; CASUALTY does not say which."""
-
-    KILLED = auto()
-    INJURED = auto()
-    SHOT = auto()
-    CASUALTY = auto()
-
-
-class Form(Enum):
-    """Where the people stand."""
-
-    PAST = auto()
-    """"killed": behind it when active, before it when passive or a bare participle."""
-    PARTICIPLE = auto()
-    """"killing": behind it."""
-    PRESENT = auto()
-    """"kills": behind it."""
-    STATE = auto()
-    """"died", "dead", "in critical condition": before it."""
-    NOUN = auto()
-    """"the death of": behind "of"."""
-    TOLL = auto()
-    """"death toll": a number to which it rose."""
-    UNITS = auto()
-    """"deaths", "injuries": their own number before them."""
-    MULTIPLE = auto()
-    """"quadruple shooting": its own number."""
-    SELF = auto()
-    """"killed himself": the actor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """Tokens [start, end) that hold a casualty word."""
-
-    effect: Effect
-    form: Form
-    start: int = 0
-    end: int = 0
-    soft: bool = False
-    """Only implies an injury: "taken to hospital"."""
-
-
-_K, _I, _S, _C = Effect.KILLED, Effect.INJURED, Effect.SHOT, Effect.CASUALTY
-
-_VERBS = (
-    # base, third person, past, past participle, -ing
-    (_K, "kill kills killed killed killing"),
-    (_K, "murder murders murdered murdered murdering"),
-    (_K, "slay slays slew slain slaying"),
-    (_K, "assassinate assassinates assassinated assassinated assassinating"),
-    (_K, "massacre massacres massacred massacred massacring"),
-    (_K, "slaughter slaughters slaughtered slaughtered slaughtering"),
-    (_K, "behead beheads beheaded beheaded beheading"),
-    (_K, "execute executes executed executed executing"),
-    (_K, "electrocute electrocutes electrocuted electrocuted electrocuting"),
-    (_K, "lynch lynches lynched lynched lynching"),
-    (_I, "wound wounds wounded wounded wounding"),
-    (_I, "injure injures injured injured injuring"),
-    (_I, "hurt hurts hurt hurt hurting"),
-    (_I, "maim maims maimed maimed maiming"),
-    (_I, "hospitalize hospitalizes hospitalized hospitalized hospitalizing"),
-    (_I, "hospitalise hospitalises hospitalised hospitalised hospitalising"),
-    (_I, "graze grazes grazed grazed grazing"),
-    (_I, "stab stabs stabbed stabbed stabbing"),
-    (_I, "shell-shock shell-shocks shell-shocked shell-shocked shell-shocking"),
-    (_S, "shoot shoots shot shot shooting"),
-    (_S, "strike strikes struck struck striking"),
-    (_S, "hit hits hit hit hitting"),
-)
-_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
-    (
-        _K,
-        Form.PAST,
-        "shot dead; shot to death; shot and killed; fatally shot; fatally wounded; fatally injured; fatally stabbed; "
-        "stabbed to death; beaten to death; burned to death; burnt to death; hacked to death; crushed to death; trampled to death; "
-        "shot and fatally wounded; gunned down; mortally wounded; fatally struck; mowed down; bludgeoned to death; "
-        "strangled; kia; put to death; found shot to death; strangled to death; beat to death; choked to death; shot fatally",
-    ),
-    (
-        _K,
-        Form.PARTICIPLE,
-        "shooting dead; fatally shooting; shooting to death; shooting and killing; fatally wounding; fatally injuring; gunning down; stabbing to death; fatally stabbing",
-    ),
-    (_K, Form.PRESENT, "shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills"),
-    (
-        _K,
-        Form.STATE,
-        "died; dies; die; dead; dying; pronounced dead; found dead; declared dead; lost his life; lost her life; "
-        "lost their lives; lose their lives; loses life; losing their lives; succumbed; succumbs; perished; perish; perishes; drowned; did not survive; "
-        "didn't survive; fatally; were fatal; was fatal; found slain; deceased; killed in action; shot fatally; bled to death; "
-        "burned to death; lost his battle; lost her battle; dead on arrival; found shot dead; froze to death; suffocated; fell to their deaths; fell to his death; fell to her death; passed away; martyred",
-    ),
-    (
-        _K,
-        Form.NOUN,
-        "death of; deaths of; killing of; killings of; murder of; murders of; slaying of; slayings of; execution of; "
-        "assassination of; shooting death of; shooting deaths of; lives of; life of; body of; bodies of; massacre of; "
-        "fatal shooting of; fatal shootings of; fatal stabbing of; homicide of; corpse of; corpses of; murdering of",
-    ),
-    (_I, Form.NOUN, "wounding of; injuring of; injuries to; injury to; stabbing of"),
-    (_S, Form.NOUN, "shooting of; shootings of"),
-    (
-        _K,
-        Form.TOLL,
-        "death toll; toll; number of dead; number of deaths; number of the dead; number of killed; number of people killed; number of victims; number of fatalities; number of those killed; number of",
-    ),
-    (
-        _I,
-        Form.TOLL,
-        "number of injured; number of wounded; number of the injured; number of the wounded; number of those injured",
-    ),
-    (
-        _K,
-        Form.UNITS,
-        "deaths; fatalities; lives; bodies; corpses; killings; murders; dead people; fatality; death; homicide victims; homicides",
-    ),
-    (_I, Form.UNITS, "injuries; wounded people; injured people"),
-    (_C, Form.UNITS, "casualties; casualty"),
-    (
-        _C,
-        Form.PAST,
-        "killed or wounded; killed or injured; dead or wounded; killed or maimed; killed and wounded; dead and wounded; killed and injured; dead or injured; ",
-    ),
-    (_C, Form.PARTICIPLE, "killing or wounding; killing or injuring; killing and wounding; killing and injuring"),
-    (
-        _I,
-        Form.PAST,
-        "shot and wounded; shot and injured; seriously wounded; seriously injured; critically wounded; critically injured; "
-        "wia; struck by gunfire; hit by gunfire; hit by bullets; struck by bullets; hit by a bullet; struck by a bullet; grazed by a bullet; "
-        "struck by a stray bullet; hit by a stray bullet; slightly wounded; slightly injured; lightly wounded; badly wounded; badly hurt; badly injured; severely wounded; severely injured; "
-        "gravely wounded; seriously hurt; critically hurt",
-    ),
-    (
-        _I,
-        Form.PARTICIPLE,
-        "shooting and wounding; shooting and injuring; seriously wounding; seriously injuring; critically wounding; critically injuring; slightly wounding; slightly injuring",
-    ),
-    (
-        _S,
-        Form.STATE,
-        "suffered a gunshot wound; suffered gunshot wounds; suffered multiple gunshot wounds; sustained gunshot wounds; sustained a gunshot wound; with a gunshot wound; with gunshot wounds; "
-        "with multiple gunshot wounds; suffering from gunshot wounds; suffering from a gunshot wound; suffering gunshot wounds; suffering a gunshot wound; had gunshot wounds; had a gunshot wound; "
-        "suffering from multiple gunshot wounds; suffered apparent gunshot wounds; suffering from apparent gunshot wounds; with apparent gunshot wounds; caught in the crossfire; took a bullet",
-    ),
-    (
-        _K,
-        Form.SELF,
-        "killed himself; killed herself; killed themselves; killing himself; killing herself; killing themselves; shot himself; shot herself; shooting himself; shooting herself; "
-        "shot and killed himself; shot and killed herself; fatally shot himself; fatally shot herself; fatally shooting himself; took his own life; took her own life; taking his own life; taking her own life; "
-        "committed suicide; committing suicide; turned the gun on himself; turned the gun on herself; turning the gun on himself; turning the gun on herself; blew himself up; blew herself up; blew themselves up; "
-        "turned the weapon on himself; turned a gun on himself; turning the weapon on himself; blowing himself up; died from a self-inflicted gunshot wound; died of a self-inflicted gunshot wound; turned his gun on himself; turned the gun on themselves; killed him self; hanged himself; hanged herself",
-    ),
-)
-_SOFT: tuple[tuple[Effect, Form, str], ...] = (
-    (
-        _I,
-        Form.STATE,
-        "in critical condition; in serious condition; in stable condition; in good condition; in fair condition; in guarded condition; "
-        "in critical but stable condition; in grave condition; in unknown condition; in serious but stable condition; in satisfactory condition; critical; recovering; expected to survive; expected to recover; "
-        "being treated; were treated; was treated; treated for; taken to a hospital; taken to hospital; taken to the hospital; taken to hospitals; taken to a local hospital; taken to local hospitals; "
-        "taken to area hospitals; rushed to hospital; rushed to a hospital; rushed to the hospital; transported to a hospital; transported to the hospital; transported to a local hospital; "
-        "transported to local hospitals; airlifted to; flown to; in hospital; in the hospital; in a hospital; to the hospital; to a hospital; to hospital; to hospitals; to area hospitals; to local hospitals; "
-        "in extremely critical condition; suffered injuries; suffered serious injuries; suffered minor injuries; suffered non-life-threatening injuries; sustained injuries; sustained non-life-threatening injuries; "
-        "with non-life-threatening injuries; with life-threatening injuries; with serious injuries; with minor injuries; suffered wounds; sustained wounds; remain hospitalized; in serious-to-critical condition; suffered burns; was burned; were burned; fighting for his life; fighting for her life; clinging to life; on life support; undergoing surgery; underwent surgery",
-    ),
-)
 
 
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
     entries: dict[tuple[str, ...], tuple[Effect, Form, bool]] = {}
-    for effect, forms in _VERBS:
+    for effect, forms in VERBS:
         base, third, past, participle, ing = forms.split()
         for word, form in (
             (base, Form.PRESENT),
@@ -191,13 +20,13 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
             (participle, Form.PAST),
         ):
             entries[word,] = (effect, form, False)
-    for soft, rows in ((False, _PHRASES), (True, _SOFT)):
+    for soft, rows in ((False, PHRASES), (True, SOFT_PHRASES)):
         for effect, form, phrases in rows:
-            for phrase in filter(None, (phrase.strip() for phrase in phrases.split(";"))):
-                entries[tuple(phrase.split())] = (effect, form, soft)
+            for written in phrases.split(";"):
+                entries[tuple(written.split())] = (effect, form, soft)
     by_first: dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]] = {}
-    for words, (effect, form, soft) in entries.items():
-        by_first.setdefault(words[0], []).append((words, effect, form, soft))
+    for phrase, (effect, form, soft) in entries.items():
+        by_first.setdefault(phrase[0], []).append((phrase, effect, form, soft))
     for rows_of_first in by_first.values():
         rows_of_first.sort(key=lambda row: -len(row[0]))
     return by_first
@@ -208,23 +37,21 @@ GLANCING = frozenset({"strike", "strikes", "struck", "striking", "hit", "hits", 
 """Verbs that injure people only where a part of the body or a bullet follows."""
 _TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
 _MULTIPLE = MappingProxyType(
-    {"shooting": _S, "homicide": _K, "murder": _K, "killing": _K, "slaying": _K, "murders": _K, "homicides": _K}
+    {
+        "shooting": Effect.SHOT,
+        "homicide": Effect.KILLED,
+        "murder": Effect.KILLED,
+        "killing": Effect.KILLED,
+        "slaying": Effect.KILLED,
+        "murders": Effect.KILLED,
+        "homicides": Effect.KILLED,
+    }
 )
 PREDICATE_STARTERS = frozenset(_LEXICON) | {
     word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))
 }
 """Words that a predicate may start with."""
 _LONGEST = max(len(row[0]) for rows in _LEXICON.values() for row in rows)
-
-TRIGGERS = words(
-    """
-    kill murder slay slai slew assassin massacre slaughter behead execut electrocut lynch wound injur hurt
-    maim hospital graz stab shell-shock shoot shot dead death die dying fatal gunned mowed strangl beaten
-    perish drown succumb surviv casualt lives life bod corpse homicide toll deceased condition surgery treated
-    hit struck suicide martyr burn recover kia wia victim
-    """
-)
-"""What some word of a sentence starts with or holds if the sentence can state casualties."""
 
 
 def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | None:
@@ -249,7 +76,7 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
         multiple = multiple_at(tokens, at)
         return multiple[0] if multiple else None
     ahead = tuple(token.lower for token in tokens[at : at + _LONGEST])
-    for words, effect, form, soft in rows:
-        if ahead[: len(words)] == words:
-            return Predicate(effect, form, at, at + len(words), soft)
+    for phrase, effect, form, soft in rows:
+        if ahead[: len(phrase)] == phrase:
+            return Predicate(effect, form, at, at + len(phrase), soft)
     return None

@@ -1,0 +1,169 @@
+"""The people before a casualty word: "three civilians were killed", "five dead", "Smith, 34, who was shot"."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.behind import ADVERBS
+from casualty_pipeline.extract.clause import Clause
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.predicate import Form
+
+REACH = 16
+"""Phrases between people and their predicate at most: attributes, a place, an age."""
+
+
+def people_before(clause: Clause, at: int) -> tuple[int, ...]:
+    index = at - 1
+    crossed_and = False
+    while index >= 0 and at - index <= REACH:
+        phrase = clause.phrases[index]
+        if phrase.harm is not None:
+            if not crossed_and and not (phrase.harm.form in {Form.STATE, Form.PAST} and at - index <= 4):
+                return () if phrase.harm.form is not Form.PAST else clause.affected.get(index, ())
+            return clause.affected.get(index, ())
+        if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
+            return ()
+        if phrase.role is Role.AND:
+            crossed_and = True
+        elif phrase.group is not None and not _is_inside(clause, index, at):
+            return _coordinated_left(clause, index)
+        index -= 1
+    return ()
+
+
+def _is_inside(clause: Clause, index: int, at: int) -> bool:
+    """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away."""
+    group = clause.phrases[index].group
+    assert group is not None
+    if _is_object_of_preposition(clause, index):
+        adjacent = index + 1 == at and group.kind in {Kind.BARE, Kind.NUMBER}
+        antecedent = clause.phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
+        inserted = clause.phrases[index - 1].word in _INSERTING
+        return not (antecedent or (adjacent and not inserted))
+    if group.kind is Kind.BARE and not _touches(clause, index, at):
+        return True
+    if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
+        return True
+    return (
+        group.head
+        in {
+            "police",
+            "officers",
+            "authorities",
+            "officials",
+            "investigators",
+            "detectives",
+            "deputies",
+            "witnesses",
+            "paramedics",
+            "official",
+            "doctors",
+        }
+        and group.count is None
+    )
+
+
+def _is_object_of_preposition(clause: Clause, index: int) -> bool:
+    before = clause.phrases[index - 1] if index else None
+    return before is not None and (before.role in {Role.PREPOSITION, Role.TO} or before.word in _INSERTING)
+
+
+def _can_be_subject(clause: Clause, index: int, at: int) -> bool:
+    """A name is taken for a victim only right before the verb phrase."""
+    between = clause.phrases[index + 1 : at]
+    return all(
+        phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.COMMA, Role.NOT} or phrase.word in ADVERBS
+        for phrase in between
+    ) and _has_verb(clause, index, at)
+
+
+def _has_verb(clause: Clause, index: int, at: int) -> bool:
+    """A comma alone makes no subject of a name: "in UPMC Mercy, Uptown, in critical condition"."""
+    between = clause.phrases[index + 1 : at]
+    group = clause.phrases[index].group
+    aged = group is not None and group.age is not None
+    return (
+        aged
+        or not any(phrase.role is Role.COMMA for phrase in between)
+        or any(phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE} for phrase in between)
+    )
+
+
+def _touches(clause: Clause, index: int, at: int) -> bool:
+    return all(
+        phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.NOT, Role.MODAL} or phrase.word in ADVERBS
+        for phrase in clause.phrases[index + 1 : at]
+    )
+
+
+def _coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
+    found = [index]
+    while True:
+        before = _previous_conjunct(clause, found[-1] - 1)
+        if before is None:
+            return tuple(reversed(found))
+        group = clause.phrases[before].group
+        if group is not None and _is_apposed(clause, group, found):
+            return (before,)
+        if group is not None and _is_explained(clause, before, found[-1]):
+            found[-1] = before
+            continue
+        if (
+            group is None
+            or (group.kind is Kind.NAMED and group.age is None and " " not in group.name)
+            or group.kind in {Kind.BARE, Kind.NOBODY}
+            or _is_taken(clause, before)
+            or _is_object_of_preposition(clause, before)
+        ):
+            return tuple(reversed(found))
+        found.append(before)
+
+
+def _is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:
+    """Whether the people behind are those that `group` counts: "two men, John Doe and Jim Roe, were"."""
+    if group.count is None or group.kind is Kind.BARE:
+        return False
+    behind = [inner for index in found if (inner := clause.phrases[index].group)]
+    names = sum(inner.kind is Kind.NAMED for inner in behind)
+    return (
+        group.count.best == len(behind) and group.kind is not Kind.NAMED and (names == len(behind) or len(behind) > 1)
+    )
+
+
+def _is_explained(clause: Clause, before: int, index: int) -> bool:
+    """Whether a comma and an article only say more of the same person: "Brown, a student, was", "the boy, John,"."""
+    first, second = clause.phrases[before].group, clause.phrases[index].group
+    if first is None or second is None or index - before != 2 or clause.phrases[index - 1].word != ",":
+        return False
+    if first.count is None or second.count is None or not first.count.best == second.count.best == 1:
+        return False
+    return clause.phrases[index].word in {"a", "an", "the", "his", "her"} or (
+        first.kind is Kind.DEFINITE and second.kind is Kind.NAMED
+    )
+
+
+def _parts_names(clause: Clause, index: int) -> bool:
+    """Whether a semicolon parts names with ages: "Omar Jarman, 35; Danielle Lucero, 26, died"."""
+    if clause.phrases[index].word != ";" or not 0 < index < len(clause.phrases) - 1:
+        return False
+    before = clause.phrases[index - 1].group
+    return before is not None and before.kind is Kind.NAMED
+
+
+def _previous_conjunct(clause: Clause, index: int) -> int | None:
+    joints: list[Role] = []
+    while index >= 0 and clause.phrases[index].role in {Role.AND, Role.COMMA, Role.BREAK} and len(joints) < 2:
+        if clause.phrases[index].role is Role.BREAK and not _parts_names(clause, index):
+            return None
+        joints.append(clause.phrases[index].role)
+        index -= 1
+    if not joints or index < 0 or clause.phrases[index].group is None:
+        return None
+    return index
+
+
+def _is_taken(clause: Clause, index: int) -> bool:
+    return index in clause.taken
+
+
+_INSERTING = frozenset({"including", "includes", "like"})

@@ -1,0 +1,139 @@
+"""The people behind a casualty word: "killed three civilians and a policeman", "the death of five"."""
+
+from casualty_pipeline.extract.clause import Clause
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.predicate import Form
+from casualty_pipeline.extract.vocabulary import words
+
+ADVERBS = words(
+    """
+    only just already reportedly also then later still subsequently allegedly seriously critically slightly
+    badly severely accidentally instantly immediately apparently initially both all each either reported
+    listed left tragically brutally confirmed believed presumed feared thought another others more fatally
+    """
+)
+
+
+def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
+    index = at + 1
+    while (
+        index < len(clause.phrases)
+        and (
+            clause.phrases[index].word in ADVERBS
+            or clause.phrases[index].word in {"the", "of", "a", "as", '"', "'", "“", "‘"}
+        )
+        and clause.phrases[index].group is None
+    ):
+        index += 1
+    joined = _joined_predicate(clause, index)
+    if joined is not None:
+        return people_behind(clause, joined)
+    if not _is_people(clause, index):
+        return ()
+    if clause.phrases[index].group is not None and _is_subject(clause, index):
+        return ()
+    return _without_apposition(clause, coordinated_right(clause, index))
+
+
+def _joined_predicate(clause: Clause, index: int) -> int | None:
+    """Find the second of "killed and wounded five"."""
+    if (
+        index + 1 < len(clause.phrases)
+        and clause.phrases[index].role is Role.AND
+        and clause.phrases[index + 1].harm is not None
+        and clause.phrases[index + 1].harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}  # type: ignore[union-attr]
+        and index + 2 < len(clause.phrases)
+        and _is_people(clause, index + 2)
+    ):
+        return index + 1
+    return None
+
+
+def _is_people(clause: Clause, index: int) -> bool:
+    if index >= len(clause.phrases):
+        return False
+    phrase = clause.phrases[index]
+    group = phrase.group
+    if group is None:
+        return False
+    return group.kind is not Kind.BARE or _stands_alone(clause, group)
+
+
+def _stands_alone(clause: Clause, group: Group) -> bool:
+    """Whether a bare number behind a verb can be people: nothing that it could count follows."""
+    if group.end >= len(clause.tokens):
+        return True
+    following = clause.tokens[group.end].lower
+    return group.more or following in _AFTER_BARE or following.endswith("day")
+
+
+def _is_subject(clause: Clause, index: int) -> bool:
+    """Whether a predicate of its own follows: "killed, three were wounded"."""
+    following = clause.phrases[index + 1] if index + 1 < len(clause.phrases) else None
+    if following is None:
+        return False
+    if following.role is Role.BE:
+        return True
+    harm = following.harm
+    return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
+
+
+def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
+    found = [index]
+    while True:
+        following = next_conjunct(clause, found[-1] + 1)
+        if following is None or not _is_people(clause, following) or _is_subject(clause, following):
+            return tuple(found)
+        group = clause.phrases[following].group
+        if group is None or group.part or group.kind is Kind.DEFINITE:
+            return tuple(found)
+        found.append(following)
+
+
+def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Keep the whole of "five people, three women and two children"."""
+    counts = [group.count.best for index in found if (group := clause.phrases[index].group) and group.count]
+    apposed = len(counts) == len(found) > 1 and counts[0] == sum(counts[1:]) and counts[0] > 1
+    return found[:1] if apposed else found
+
+
+def next_conjunct(clause: Clause, index: int) -> int | None:
+    joints = 0
+    joined = False
+    while index < len(clause.phrases) and clause.phrases[index].role in {Role.AND, Role.COMMA} and joints < 2:
+        joined = joined or clause.phrases[index].role is Role.AND
+        joints += 1
+        index += 1
+    if joints == 0 or index >= len(clause.phrases):
+        return None
+    if joined or _and_follows(clause, index) or _is_listed(clause, index):
+        return index
+    return None
+
+
+def _is_listed(clause: Clause, index: int) -> bool:
+    """Whether a headline goes on with a comma: "kills four civilians, soldier"."""
+    group = clause.phrases[index].group
+    if group is None or group.kind not in {Kind.SINGLE, Kind.NUMBER} or group.name:
+        return False
+    return clause.phrases[index].word not in {"a", "an", "one"} and not group.more and not group.part
+
+
+def _and_follows(clause: Clause, index: int) -> bool:
+    """Whether "A, B and C" goes on behind the phrase at `index`."""
+    for phrase in clause.phrases[index + 1 : index + 8]:
+        if phrase.role is Role.AND:
+            return True
+        if phrase.role not in {Role.COMMA, Role.PEOPLE}:
+            return False
+    return False
+
+
+_AFTER_BARE = words(
+    """
+    . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
+    ahead inside from others more overnight yesterday today including across this last - – — | despite along
+    along­side for that late early
+    """
+)

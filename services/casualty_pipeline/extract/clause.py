@@ -1,0 +1,58 @@
+"""A sentence while it is read, and what it states: people and what happened to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casualty_pipeline.extract.group import Group
+from casualty_pipeline.extract.phrases import Phrase
+from casualty_pipeline.extract.predicate import Effect, Form
+from casualty_pipeline.extract.tokens import Sentence, Token
+from casualty_schemas.count import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """People of one phrase and what happened to them. Tokens [start, end) of the sentence span phrase and predicate."""
+
+    sentence: int
+    effect: Effect
+    groups: tuple[Group, ...]
+    start: int
+    end: int
+    at: int
+    """The token of the casualty word, to look around it."""
+    form: Form
+    soft: bool = False
+    by: int | None = None
+    """A toll that "rose by" so many."""
+
+    @property
+    def count(self) -> Count | None:
+        """The people of all its phrases, None where one does not say how many."""
+        total: Count | None = None
+        for group in self.groups:
+            if group.count is None:
+                return None
+            total = group.count if total is None else total + group.count
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence that has casualty words: its tokens, phrases and statements."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence in phrases while it is read: which phrases each casualty word has taken as its people."""
+
+    sentence: int
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    affected: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)

@@ -1,0 +1,97 @@
+"""Dates: "July 24", "Aug. 3, 2014", "23 Aug 88", "in May"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from casualty_pipeline.extract.calendar_words import MONTHS
+from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.when import DAY, Published, When, point
+
+_DAY_NUMBER = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_SHORT_YEAR = 2
+
+
+_AHEAD = 31
+"""A date without a year lies at most so many days ahead of publication; else it is last year's."""
+
+
+def month_first(tokens: Sequence[Token], at: int, published: Published) -> When | None:
+    """Read "July 24", "Aug. 3, 2014", "March 2014"."""
+    index = at + 1
+    if index < len(tokens) and tokens[index].text == ".":
+        index += 1
+    if index >= len(tokens):
+        return None
+    found = _DAY_NUMBER.fullmatch(tokens[index].lower)
+    if found is None:
+        return _month(tokens, at, index, published)
+    end = index + 1
+    year = None
+    following = end + (end < len(tokens) and tokens[end].text == ",")
+    if following < len(tokens) and _YEAR.fullmatch(tokens[following].lower):
+        year, end = int(tokens[following].lower), following + 1
+    return _date(MONTHS[bare(tokens[at])], int(found.group(1)), year, published, at, end)
+
+
+def bare(token: Token) -> str:
+    word = token.lower.rstrip(".")
+    return word.removesuffix("'s")
+
+
+def _month(tokens: Sequence[Token], at: int, index: int, published: Published) -> When | None:
+    """Read a month alone ("in May"): its days up to publication."""
+    number = MONTHS[bare(tokens[at])]
+    before = tokens[at - 1].lower if at else ""
+    if _YEAR.fullmatch(tokens[index].lower):
+        year, index = int(tokens[index].lower), index + 1
+    elif before in {"in", "since", "last", "late", "early", "mid", "of"}:
+        year = published.day.year - (number > published.day.month)
+        index = at + 1
+    else:
+        return None
+    first = date(year, number, 1)
+    last = date(year + number // 12, number % 12 + 1, 1) - DAY
+    return When(first, max(first, min(last, published.day)), 0, at, index, period=True)
+
+
+def day_first(tokens: Sequence[Token], at: int, published: Published) -> When | None:
+    """Read "24 July 2025", "23 Aug 88"."""
+    if at + 1 >= len(tokens):
+        return None
+    found = _DAY_NUMBER.fullmatch(tokens[at].lower)
+    month = MONTHS.get(tokens[at + 1].lower.rstrip("."))
+    if found is None or month is None or not tokens[at + 1].capital:
+        return None
+    end = at + 2
+    year = None
+    if end < len(tokens):
+        word = tokens[end].lower
+        if _YEAR.fullmatch(word):
+            year, end = int(word), end + 1
+        elif word.isdigit() and len(word) == _SHORT_YEAR:
+            year, end = _century(int(word), published), end + 1
+    return _date(month, int(found.group(1)), year, published, at, end)
+
+
+def _century(short: int, published: Published) -> int:
+    year = published.day.year // 100 * 100 + short
+    return year if year <= published.day.year + 1 else year - 100
+
+
+def _date(month: int, day: int, year: int | None, published: Published, start: int, end: int) -> When | None:
+    try:
+        found = date(year or published.day.year, month, day)
+    except ValueError:
+        return None
+    if year is None and found > published.day + _AHEAD * DAY:
+        try:
+            found = found.replace(year=found.year - 1)
+        except ValueError:
+            return None
+    return point(found, 0, start, end)

@@ -1,0 +1,49 @@
+"""What a phrase for people says of them: how many, who, and how it refers to them."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from casualty_schemas.count import Count
+
+
+class Kind(Enum):
+    """How a phrase refers to people."""
+
+    NUMBER = auto()
+    """Counts them: "three civilians", "a couple"."""
+    SINGLE = auto()
+    """Brings one person in: "a man", "13-year-old boy", "his wife"."""
+    NAMED = auto()
+    DEFINITE = auto()
+    """Takes up people who were mentioned: "the boy", "the victims", "he"."""
+    BARE = auto()
+    """A number alone, people only where a casualty word stands beside it: "five"."""
+    NOBODY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens [start, end) that stand for people. `count` is None where a definite plural does not say how many."""
+
+    kind: Kind
+    start: int
+    end: int
+    count: Count | None
+    vague: bool = False
+    head: str = ""
+    sex: str = ""
+    age: int | None = None
+    name: str = ""
+    more: bool = False
+    part: bool = False
+    """Part of people who were mentioned: "two of them", "one of the wounded"."""
+    combatant: bool = False
+    irregular: bool = False
+    party: str = ""
+    """Adjectives of the phrase, folded: "ukrainian", "dpr"."""
+
+
+ONE = Count.exactly(1)
+
+
+NOBODY = Count.exactly(0)

@@ -1,0 +1,73 @@
+"""Casualty nouns with a number of their own: "three deaths", "the toll rose to nine", "quadruple shooting"."""
+
+from collections.abc import Iterator
+
+from casualty_pipeline.extract.before import REACH
+from casualty_pipeline.extract.clause import Clause, Statement
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.predicate import Effect, Predicate
+from casualty_pipeline.extract.predicates import multiple_at
+from casualty_pipeline.extract.vocabulary import words
+from casualty_schemas.count import Count
+
+
+def number_before(clause: Clause, at: int) -> tuple[int, ...]:
+    """Read "50 bodies of civilians"."""
+    group = clause.phrases[at - 1].group if at else None
+    return (at - 1,) if group is not None and group.kind is Kind.BARE and group.count is not None else ()
+
+
+def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "three deaths", "no injuries", "claimed 12 lives"."""
+    index = at - 1
+    while (
+        index >= 0
+        and clause.phrases[index].role is Role.WORD
+        and at - index <= 3
+        and clause.phrases[index].word.isalpha()
+    ):
+        index -= 1
+    if index < 0:
+        return
+    group = clause.phrases[index].group
+    if group is None and clause.phrases[index].word == "no":
+        group = Group(Kind.NOBODY, clause.phrases[index].start, clause.phrases[index].end, Count.exactly(0))
+    if group is None and at - index > 1 and clause.tokens[clause.phrases[index + 1].start].lower == "no":
+        group = Group(Kind.NOBODY, clause.phrases[index + 1].start, clause.phrases[index + 1].end, Count.exactly(0))
+    if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
+        return
+    yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "the death toll rose by two to nine", "death toll stands at 15", "toll hits 7"."""
+    effect: Effect | None = None if clause.phrases[at].word == "number" and harm.end - harm.start == 2 else harm.effect
+    for index in range(at + 1, min(len(clause.phrases), at + REACH)):
+        phrase = clause.phrases[index]
+        if phrase.harm is not None:
+            effect = effect or phrase.harm.effect
+        group = phrase.group
+        if group is None or group.count is None or group.kind not in {Kind.BARE, Kind.NUMBER}:
+            continue
+        before = clause.phrases[index - 1].word
+        if before in _TOLL_WORDS:
+            if effect is None:
+                return
+            yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
+            return
+
+
+def multiple(clause: Clause, harm: Predicate) -> Statement:
+    found = multiple_at(clause.tokens, harm.start)
+    people = Count.exactly(found[1] if found else 1)
+    group = Group(Kind.NUMBER, harm.start, harm.end, people)
+    return Statement(clause.sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
+
+
+_TOLL_WORDS = words(
+    """
+    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed nears stands
+    :
+    """
+)

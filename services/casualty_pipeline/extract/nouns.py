@@ -1,0 +1,95 @@
+"""The noun for people that a phrase leads up to: "(three) Ukrainian border guards", "(a) 13-year-old boy"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casualty_pipeline.extract.ages import age_behind, age_of
+from casualty_pipeline.extract.group import ONE, Group, Kind
+from casualty_pipeline.extract.people import (
+    NO_MODIFIER,
+    NOT_HEADS,
+    OTHERS,
+    PERSON,
+)
+from casualty_pipeline.extract.tokens import Token
+
+_MODIFIERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    head: str
+    end: int
+    plural: bool | None
+    sex: str
+    combatant: bool
+    irregular: bool
+    age: int | None
+    party: str
+    more: bool
+    skipped: int
+
+
+def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Find the noun for people that modifiers from token `at` lead up to."""
+    party = ""
+    age: int | None = None
+    more = False
+    stop = min(len(tokens), at + _MODIFIERS)
+    index = at
+    while index < stop:
+        token = tokens[index]
+        word = token.lower
+        own_age = age_of(word)
+        if own_age is not None:
+            age = own_age
+            following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+            if word.endswith("s") or following in NO_MODIFIER or not following.isalpha():
+                return Noun("person", index + 1, word.endswith("s"), "", False, False, age, party, more, index - at)
+        elif word in OTHERS:
+            more = True
+        elif word in PERSON and not _is_surname(tokens, at, index):
+            return _head(tokens, at, index, age, party, more=more)
+        elif word in NO_MODIFIER or not (word[0].isalpha() or word in {"-", "'", "‘", "“", '"'}):
+            return None
+        elif token.capital:
+            party = f"{party} {word}".strip()
+        index += 1
+    return None
+
+
+def _is_surname(tokens: Sequence[Token], at: int, index: int) -> bool:
+    """Whether a noun for people is a name: "Jason Farmer, 19,"."""
+    return (
+        index > at and tokens[index].capital and tokens[index - 1].capital and age_behind(tokens, index + 1) is not None
+    )
+
+
+def _head(tokens: Sequence[Token], at: int, index: int, age: int | None, party: str, *, more: bool) -> Noun | None:
+    """Take compound heads ("border guards", "police officers"); "police cars" are no people."""
+    noun = PERSON[tokens[index].lower]
+    combatant, irregular, sex = noun.combatant, noun.irregular, noun.sex
+    last = index
+    while last + 1 < len(tokens) and tokens[last + 1].lower in PERSON and tokens[last + 1].lower not in {"officials"}:
+        last += 1
+        noun = PERSON[tokens[last].lower]
+        combatant, irregular, sex = combatant or noun.combatant, irregular or noun.irregular, sex or noun.sex
+    if last + 1 < len(tokens) and tokens[last + 1].lower in NOT_HEADS:
+        return None
+    return Noun(tokens[last].lower, last + 1, noun.plural, sex, combatant, irregular, age, party, more, index - at)
+
+
+def single(at: int, noun: Noun, kind: Kind = Kind.SINGLE) -> Group:
+    return Group(
+        kind,
+        at,
+        noun.end,
+        ONE,
+        head=noun.head,
+        sex=noun.sex,
+        age=noun.age,
+        more=noun.more,
+        combatant=noun.combatant,
+        irregular=noun.irregular,
+        party=noun.party,
+    )

@@ -1,0 +1,48 @@
+"""What a casualty word says of people: the effect on them, and where in the sentence they stand."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Effect(Enum):
+    """What happened to the people: SHOT leaves open whether they lived; CASUALTY does not say which."""
+
+    KILLED = auto()
+    INJURED = auto()
+    SHOT = auto()
+    CASUALTY = auto()
+
+
+class Form(Enum):
+    """Where the people stand."""
+
+    PAST = auto()
+    """"killed": behind it when active, before it when passive or a bare participle."""
+    PARTICIPLE = auto()
+    """"killing": behind it."""
+    PRESENT = auto()
+    """"kills": behind it."""
+    STATE = auto()
+    """"died", "dead", "in critical condition": before it."""
+    NOUN = auto()
+    """"the death of": behind "of"."""
+    TOLL = auto()
+    """"death toll": a number to which it rose."""
+    UNITS = auto()
+    """"deaths", "injuries": their own number before them."""
+    MULTIPLE = auto()
+    """"quadruple shooting": its own number."""
+    SELF = auto()
+    """"killed himself": the actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Tokens [start, end) that hold a casualty word."""
+
+    effect: Effect
+    form: Form
+    start: int = 0
+    end: int = 0
+    soft: bool = False
+    """Only implies an injury: "taken to hospital"."""

@@ -1,0 +1,88 @@
+"""Reports of one incident: one, or one for each place that shares its figures."""
+
+from dataclasses import dataclass
+
+from casualty_pipeline.extract.categories import category_of
+from casualty_pipeline.extract.figures import Figure, Outcome
+from casualty_pipeline.extract.incidents import Incident
+from casualty_pipeline.extract.places import Spot
+from casualty_pipeline.extract.predicate import Effect
+from casualty_pipeline.extract.tokens import Document
+from casualty_pipeline.extract.when import When
+from casualty_pipeline.reading import PlacedReport
+from casualty_schemas.category import Category
+from casualty_schemas.report import EvidenceClass, FigureClasses, Kind, Quote, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An incident with all that its reports need."""
+
+    incident: Incident
+    outcome: Outcome
+    spots: tuple[Spot, ...]
+    when: When
+
+
+def _is_change(incident: Incident) -> bool:
+    """Whether the only dead are people who had been counted among the injured: a change, no figure by itself."""
+    deaths = [told for told in incident.told if told.statement.effect is Effect.KILLED]
+    return bool(deaths) and all(told.late_death for told in deaths)
+
+
+def reports_of(document: Document, placed: Placed, ordinal: int) -> list[PlacedReport]:
+    """Give one report for each place that shares the incident's figures, most often one."""
+    regions = [spot.region for spot in placed.spots]
+    shares = len(regions)
+    killed, injured = placed.outcome.killed, placed.outcome.injured
+    lead = killed or injured
+    assert lead is not None
+    change = _is_change(placed.incident)
+    if change:
+        injured = None
+    reports = []
+    for index, spot in enumerate(placed.spots):
+        report = Report(
+            ordinal=ordinal + index,
+            place=spot.report_place(),
+            occurred_on=placed.when.first,
+            occurred_until=placed.when.last,
+            date_precision=placed.when.precision,
+            killed=killed.count.shares(shares)[index] if killed else None,
+            injured=injured.count.shares(shares)[index] if injured else None,
+            change=change,
+            from_injured=change,
+            kind=Kind.SUMMARY if placed.when.period else Kind.INCIDENT,
+            classes=_classes(killed, injured, shared=shares > 1),
+            category=category_in(document, placed.incident),
+            claimed_by=next((one.told.claimed_by for one in (killed, injured) if one and one.told.claimed_by), None),
+            shared_with=tuple(region for region in regions if region != spot.region) or None,
+            quote=quote_of(document, killed, injured),
+        )
+        reports.append(PlacedReport(spot.region, report))
+    return reports
+
+
+def _classes(killed: Figure | None, injured: Figure | None, *, shared: bool) -> FigureClasses:
+    def grade(figure: Figure | None) -> EvidenceClass | None:
+        if figure is None:
+            return None
+        return max(EvidenceClass.DERIVED, figure.evidence) if shared else figure.evidence
+
+    return FigureClasses(killed=grade(killed), injured=grade(injured))
+
+
+def quote_of(document: Document, killed: Figure | None, injured: Figure | None) -> Quote | None:
+    """Quote the words of both figures where one sentence holds them, else of the killed."""
+    told = [figure.told for figure in (killed, injured) if figure is not None]
+    if not told:
+        return None
+    same = [one for one in told if one.sentence == told[0].sentence]
+    start = min(one.parsed.tokens[one.statement.start].start for one in same)
+    end = max(one.parsed.tokens[one.statement.end - 1].end for one in same)
+    return document.quote(start, end)
+
+
+def category_in(document: Document, incident: Incident) -> Category:
+    sentences = {one.sentence: one.parsed.sentence.text for one in incident.told}
+    return category_of(*sentences.values(), document.text[:2_000])

@@ -1,0 +1,55 @@
+"""Days of an incident as a text gives them, and the day that relative words count from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+_NEAR_MIDNIGHT = 6
+"""Hours: within so many of midnight a relative day may be off by one (the writer's day is not the place's)."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days [first, last] of an incident, `precision` days either way; [start, end) are the tokens that say so."""
+
+    first: date
+    last: date
+    precision: int
+    start: int
+    end: int
+    period: bool = False
+    """A stretch of time that figures are summed over: "in the past week"."""
+    weak: bool = False
+    """Says the day only roughly; another word of the text may say it better: "overnight", "over the weekend"."""
+    follows: bool = False
+    """Counts from the incident told before: "the following morning"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The local day of publication and how far relative words may be off."""
+
+    day: date
+    precision: int
+
+
+def published_in(published_at: datetime, zone: str) -> Published:
+    """Give the day that relative words count from: in the offset of `published_at`, or where that is Z in `zone`.
+
+    An instant of exactly midnight UTC is a day whose time its producer did not know: it is taken as written.
+    """
+    if published_at.utcoffset() != timedelta(0):
+        return _published(published_at)
+    if published_at.time() == datetime.min.time():
+        return Published(published_at.date(), 1)
+    return _published(published_at.astimezone(ZoneInfo(zone)))
+
+
+def _published(local: datetime) -> Published:
+    hours = local.hour + local.minute / 60
+    return Published(local.date(), int(hours < _NEAR_MIDNIGHT or hours >= 24 - _NEAR_MIDNIGHT))
+
+
+def point(day: date, precision: int, start: int, end: int) -> When:
+    return When(day, day, precision, start, end)

@@ -1,0 +1,86 @@
+"""Which place a statement belongs to: by its clause, then its sentence before it; several where "and" joins them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casualty_pipeline.extract.clause import Parsed, Statement
+from casualty_pipeline.extract.group import Kind
+from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.places import Map, Spot
+from casualty_pipeline.extract.vocabulary import words
+
+_CLAUSES = words("while ; but although though whereas")
+
+
+def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, ...]:
+    """Choose the places of a statement: those of its clause, else those of its sentence before it."""
+    first, last = _clause(parsed, statement)
+    sentence = parsed.sentence
+    found = _chosen(parsed, statement, _unnamed(parsed, places.within(first, last)))
+    if found or (first == sentence.start and last == sentence.end):
+        return found
+    return _chosen(parsed, statement, _unnamed(parsed, places.within(sentence.start, first)))
+
+
+def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
+    """Leave out the names that are victims here: "the bodies of Clarence and Shauna"."""
+    names = [group for statement in parsed.statements for group in statement.groups if group.kind is Kind.NAMED]
+    spans = [(parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end) for group in names]
+    return [spot for spot in spots if not any(start <= spot.start < end for start, end in spans)]
+
+
+def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
+    at = statement.at
+    first, last = 0, len(parsed.tokens)
+    for phrase in parsed.phrases:
+        if phrase.role is Role.BREAK and phrase.word in _CLAUSES:
+            if phrase.end <= at:
+                first = phrase.end
+            elif phrase.start > at:
+                last = phrase.start
+                break
+    start = parsed.tokens[first].start if first < len(parsed.tokens) else parsed.sentence.end
+    return start, parsed.tokens[last - 1].end
+
+
+def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Take the specific place nearest to the casualty word, with those that "and" joins to it."""
+    specific = [spot for spot in spots if not spot.is_country] or list(spots)
+    if not specific:
+        return ()
+    at = parsed.tokens[statement.at].start
+    nearest = min(specific, key=lambda spot: (abs(spot.start - at), spot.start))
+    run = [spot for spot in _run(parsed, specific, specific.index(nearest))]
+    regions = {spot.region for spot in run}
+    if len(regions) == 1:
+        return (_finest(run, nearest),)
+    kept: list[Spot] = []
+    for spot in run:
+        if spot.region not in {other.region for other in kept}:
+            kept.append(spot)
+    return tuple(kept)
+
+
+def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
+    order = ["point", "place", "district", "region", "country", "unknown"]
+    return min(run, key=lambda spot: (order.index(spot.precision.value), spot is not nearest))
+
+
+_JOINT = re.compile(
+    r"(?:'s|’s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+|in\s+|in the\s+)?(?:\w+\s+){0,2}?(?:cities of |city of |region of )?"
+)
+
+
+def _run(parsed: Parsed, spots: Sequence[Spot], at: int) -> Iterator[Spot]:
+    """Give the places that commas and "and" join to the one at `at`, itself among them."""
+    low = high = at
+    while low > 0 and _joined(parsed, spots[low - 1], spots[low]):
+        low -= 1
+    while high + 1 < len(spots) and _joined(parsed, spots[high], spots[high + 1]):
+        high += 1
+    yield from spots[low : high + 1]
+
+
+def _joined(parsed: Parsed, first: Spot, second: Spot) -> bool:
+    offset = parsed.sentence.start
+    return _JOINT.fullmatch(parsed.sentence.text, first.end - offset, max(first.end, second.start) - offset) is not None
