@@ -42,7 +42,10 @@ app.add_typer(dlq.app, name="dlq")
 
 @app.callback()
 def prepare(
-    *, debug: Annotated[bool, typer.Option(help="Log what clients do, and print tracebacks of errors.")] = False
+    *,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Log what clients do, and print tracebacks of errors.")
+    ] = False,
 ) -> None:
     """What happens before every command."""
     from casualty_cli.logs import log_to_stderr

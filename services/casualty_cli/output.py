@@ -1,5 +1,6 @@
 """What commands print: JSON Lines for programs, tables for people; colours and boxes on a terminal alone."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -11,7 +12,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 
 def say(text: str) -> None:
     """A line for people, on stderr, so that stdout holds data alone."""
-    typer.echo(text, err=True)
+    # Not through typer, which would write past a progress bar that has taken stderr over.
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 def print_json(value: Mapping[str, Any]) -> None:

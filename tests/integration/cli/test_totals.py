@@ -1,4 +1,7 @@
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +21,14 @@ def example(topic: str, name: str, **changes: Any) -> bytes:
 
 @pytest.fixture
 def totals(write: Write) -> None:
-    kharkiv = example("casualties-by-region", "open_ended")
+    kharkiv = example("casualties-by-region", "UA-63")
     write(
         "casualties-by-region",
         [
-            ("UA-63", example("casualties-by-region", "open_ended", incidents=1)),
-            ("UA-71", example("casualties-by-region", "shared_count")),
+            ("UA-63", example("casualties-by-region", "UA-63", incidents=1)),
+            ("UA-71", example("casualties-by-region", "UA-71")),
             ("UA-63", kharkiv),
-            ("RU-KDA", example("casualties-by-region", "two_sources")),
+            ("RU-KDA", example("casualties-by-region", "RU-KDA")),
             ("UA-51", kharkiv.replace(b"UA-63", b"UA-51")),
             ("UA-51", None),
             ("UA", example("casualties-by-region", "unplaced_country")),
@@ -64,7 +67,7 @@ def test_one_region_is_read_from_its_partition(cli: RunCli) -> None:
 
 
 def test_days_stand_in_their_own_topic(cli: RunCli, write: Write) -> None:
-    days = {name: example("casualties-by-region-day", name) for name in ("first_day", "second_day")}
+    days = {name: example("casualties-by-region-day", name) for name in ("UA-63_2025-07-23", "UA-63_2025-07-24")}
     keys = {name: f"UA-63|{json.loads(row)['day']}" for name, row in days.items()}
     write("casualties-by-region-day", [(keys[name], days[name]) for name in days])
 
@@ -72,6 +75,29 @@ def test_days_stand_in_their_own_topic(cli: RunCli, write: Write) -> None:
 
     assert {row["key"] for row in rows} == set(keys.values())
     assert {row["topic"] for row in rows} == {"casualties-by-region-day"}
+
+
+@pytest.mark.usefixtures("totals")
+def test_watch_shows_what_is_there_and_then_each_row_that_changes(topics: Settings, write: Write) -> None:
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "casualty_cli.main", "totals", "--watch", "--json"], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert watching.stdout is not None
+        assert {json.loads(watching.stdout.readline())["key"] for _ in range(4)} == {"UA-63", "UA-71", "RU-KDA", "UA"}
+        write("casualties-by-region", [("UA-71", example("casualties-by-region", "UA-71", incidents=7))])
+        changed = json.loads(watching.stdout.readline())
+        write("casualties-by-region", [("UA-63", None)])
+        gone = json.loads(watching.stdout.readline())
+        watching.send_signal(signal.SIGINT)
+        rest, _ = watching.communicate(timeout=30)
+    finally:
+        watching.kill()
+
+    assert (changed["key"], changed["value"]["incidents"]) == ("UA-71", 7)
+    assert gone == {"topic": "casualties-by-region", "key": "UA-63", "value": None}
+    assert (watching.returncode, rest) == (0, "")
+    assert topics.partitions == 3
 
 
 def test_nothing_counted_is_said_in_words(cli: RunCli, topics: Settings) -> None:
