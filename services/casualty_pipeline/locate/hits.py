@@ -74,7 +74,7 @@ def _is_written_as_name(entry: NameEntry, first: int, last: int, words: Words) -
 
 
 def _stands_alone(at: int, words: Words) -> bool:
-    """Whether an abbreviation is no part of a name: "Tucson, Ariz. Police" and "Reno, NV", not "Tonaca, La Libertad"."""
+    """Whether an abbreviation is no part of a name: "Tucson, Ariz. police", not "Tonaca, La Libertad"."""
     spelled_out = not words.raw[at].isupper() and at + 1 < len(words.raw)
     return not (spelled_out and words.gaps[at] == " " and words.capital(at + 1))
 

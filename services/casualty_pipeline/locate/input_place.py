@@ -26,19 +26,23 @@ class InputPlaces:
         """Locate one place; a region or country that ISO 3166 does not know is an error that names it."""
         code = _normal(region)
         if code and code != UNKNOWN_REGION:
-            return self._by_region(code, name, point)
+            return self._by_region(code, region or "", name, point)
         nation = _normal(country)
+        if nation in self.atlas.lifts:  # a territory that is a division of a country: Hong Kong is CN-HK
+            return self._by_region(nation, country or "", name, point)
         if nation and nation != UNKNOWN_REGION and nation not in self.atlas.countries:
             return Unlocatable("country", country or "", f"country {country!r} is not an ISO 3166-1 code such as UA")
         return self._without_region(name, nation if nation != UNKNOWN_REGION else "", point)
 
-    def _by_region(self, code: str, name: str | None, point: tuple[float, float] | None) -> Located | Unlocatable:
+    def _by_region(
+        self, code: str, given: str, name: str | None, point: tuple[float, float] | None
+    ) -> Located | Unlocatable:
         region = self.atlas.region(code)
         if region is not None:
             return self._in_region(region, name, point)
         if code in self.atlas.countries:
             return self._without_region(name, code, point)
-        return Unlocatable("region", code, f"region {code!r} is not an ISO 3166-2 code such as UA-63")
+        return Unlocatable("region", given, f"region {given!r} is not an ISO 3166-2 code such as UA-63")
 
     def _in_region(self, region: Region, name: str | None, point: tuple[float, float] | None) -> Located:
         if point is not None:

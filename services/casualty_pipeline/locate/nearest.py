@@ -1,4 +1,4 @@
-"""The nearest populated place to coordinates."""
+"""The nearest populated place to coordinates; parts of cities have no coordinates of their own."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -7,7 +7,6 @@ from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.grid import Grid
 from casualty_pipeline.locate.model import Kind, Place
 
-_POPULATED = frozenset({Kind.CITY.value, Kind.QUARTER.value})
 
 
 class Nearest:
@@ -28,5 +27,5 @@ class Nearest:
     def _points(self) -> Iterator[tuple[int, float, float]]:
         for number, line in enumerate(self._atlas.lines):
             _, kind, _, latitude, longitude, _ = line.split("\t", 5)
-            if kind in _POPULATED:
+            if kind == Kind.CITY.value:
                 yield number, float(latitude), float(longitude)

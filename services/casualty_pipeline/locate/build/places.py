@@ -59,6 +59,8 @@ class Places:
     def _countries(self) -> None:
         forms = {row[0]: row for row in table("countries.tsv")}
         for code, country in self.sources.countries.items():
+            if code in self.divisions.territory:
+                continue
             number = self._add(country["name"], Kind.COUNTRY, code, population=country["population"])
             _, names, demonyms, *_ = forms.get(code, [code, "", "", ""])
             self._name_all([country["name"], *names.split("|")], number)
@@ -73,6 +75,7 @@ class Places:
 
     def _regions(self) -> None:
         aliases = {row[0]: row[1].split("|") for row in table("aliases.tsv")}
+        territories = {region: (country,) for country, region in self.divisions.territory.items()}
         rows = defaultdict(list)
         for row in self.sources.subdivisions:
             rows[row.iso].append(row)
@@ -80,6 +83,7 @@ class Places:
             display = self.divisions.display_name(code)
             number = self._add(display, Kind.REGION, code, population=self.extents[code].population)
             own = [name for row in rows[code] for name in (row.name, *row.aliases.split("|"))]
+            own += [self.sources.countries[territory]["name"] for territory in territories.get(code, ())]
             self._name_region(number, [display, *own, *aliases.get(code, [])], in_english=code[:2] != "US")
 
     def _name_region(self, number: int, names: Iterable[str], *, in_english: bool) -> None:

@@ -16,13 +16,22 @@ def write_all(out: Path, places: Places, sources: Sources) -> dict[str, int]:
         "places.tsv": _places(places),
         "names.tsv": _names(places.collector, sources),
         "regions.tsv": _regions(places),
-        "lifts.tsv": (f"{code}\t{region}" for code, region in sorted(places.divisions.lifts.items()) if region),
+        "lifts.tsv": (f"{code}\t{region}" for code, region in sorted(_lifts(places).items()) if region),
         "countries.tsv": _countries(places, sources),
         "areas.tsv": (f"{row[1].split('|')[0]}\t{row[2]}" for row in table("areas.tsv") if row[2]),
         "abbreviations.tsv": ("\t".join(row[:2]) for row in table("abbreviations.tsv")),
         "given_names.tsv": sorted(sources.given_names),
     }
     return {name: _write(out / f"{name}.gz", lines) for name, lines in files.items()}
+
+
+def _lifts(places: Places) -> dict[str, str]:
+    """Give what lower codes, withdrawn codes and territories' own codes stand for."""
+    withdrawn = {row[0]: row[1] for row in table("withdrawn.tsv")}
+    unknown = set(withdrawn.values()) - places.divisions.first_order
+    if unknown:
+        raise SystemExit(f"withdrawn.tsv: {sorted(unknown)} are no regions")
+    return {**places.divisions.lifts, **places.divisions.territory, **withdrawn}
 
 
 def _write(path: Path, lines: Iterable[str]) -> int:
