@@ -11,6 +11,7 @@ from casualty_pipeline.resolve.figures import Current
 from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.scratch import resolve_region
 from casualty_pipeline.resolve.statement import Statement, statements_of
+from casualty_pipeline.resolve.words import place_words
 from casualty_schemas.category import Category
 from casualty_schemas.count import Count
 from casualty_schemas.fields import InputTopic
@@ -34,6 +35,9 @@ NOON = datetime(2025, 7, 23, 12, tzinfo=UTC)
 KHARKIV = ReportPlace(name="Kharkiv", latitude=49.98, longitude=36.25, precision=Precision.PLACE)
 KUPIANSK = ReportPlace(name="Kupiansk", latitude=49.71, longitude=37.61, precision=Precision.PLACE)
 KHARKIV_REGION = ReportPlace(name="Kharkiv region", precision=Precision.REGION)
+NAMES = {"UA-63": "Kharkiv Oblast", "UA-14": "Donetsk Oblast", "UA": "Ukraine", "ZZ": "Unknown"}
+REGION_WORDS = place_words(NAMES[REGION])
+
 NORTH = ReportPlace(name="Lyptsi", latitude=50.09, longitude=36.25, precision=Precision.PLACE)
 BETWEEN = ReportPlace(name="Cherkaska", latitude=50.00, longitude=36.25, precision=Precision.PLACE)
 SOUTH = ReportPlace(name="Bezliudivka", latitude=49.91, longitude=36.25, precision=Precision.PLACE)
@@ -120,7 +124,7 @@ _OF_DOCUMENT = frozenset({"hours", "source", "document", "topic", "revision", "r
 
 def statement(**said: Any) -> Statement:
     """The one statement of a document."""
-    (said_once,) = statements_of(told(**said))
+    (said_once,) = statements_of(told(**said), REGION_WORDS)
     return said_once
 
 
@@ -128,7 +132,9 @@ def resolve(
     *rows: RegionReports, rule: FigureRule = FigureRule.LATEST, counting: Counting | None = None
 ) -> list[Standing]:
     """The incidents of these rows, earliest day first."""
-    return sorted(resolve_region(rows, counting or Counting(rule=rule)), key=lambda each: (each.day, each.key))
+    return sorted(
+        resolve_region(rows, counting or Counting(rule=rule), NAMES.__getitem__), key=lambda each: (each.day, each.key)
+    )
 
 
 Range = tuple[int, int, int | None]

@@ -14,7 +14,7 @@ from casualty_schemas.category import Category
 from casualty_schemas.count import Count
 from casualty_schemas.report import Precision
 
-THRESHOLD: Final = 36
+THRESHOLD: Final = 38
 """Two reports with at least so many points are taken for the same incident."""
 VETO: Final = -1000
 """What no agreement elsewhere outweighs: days or places that exclude each other."""
@@ -29,8 +29,14 @@ _AS_ONE_KM: Final = 1.0
 _CLOSE_KM: Final = 3.0
 _NEAR_KM: Final = 12.0
 _FAR_KM: Final = 40.0
-_FAR_DEGREES: Final = 0.36
-"""More degrees of latitude than this are farther than `_FAR_KM`, which spares most strangers the arithmetic."""
+_FAR_FROM_DISTRICT_KM: Final = 80.0
+"""A district's point is its middle, and what lies in it may be far from there."""
+_KM_A_DEGREE: Final = 111.0
+
+_SAME_NAME: Final = (30, 25, 35)
+_PART_OF_NAME: Final = (15, 15, 20)
+_OTHER_NAME: Final = (-15, -5, -20)
+"""Points by how many of the two places are finer than a region; a name that the gazetteer does not know is none."""
 
 _STRIKES = frozenset(
     {
@@ -106,42 +112,54 @@ def _days(one: Statement, other: Statement) -> int:
 
 
 def _place(one: Statement, other: Statement) -> int:
-    if one.point is not None and other.point is not None and abs(one.point[0] - other.point[0]) > _FAR_DEGREES:
+    names = _names(one, other)
+    if one.point is None or other.point is None:
+        return names
+    wide = Precision.DISTRICT in (one.report.place.precision, other.report.place.precision)
+    farthest = _FAR_FROM_DISTRICT_KM if wide else _FAR_KM
+    # Most strangers are told apart by latitude alone, which spares them the arithmetic.
+    if abs(one.point[0] - other.point[0]) * _KM_A_DEGREE > farthest:
         return VETO
     apart = kilometres(one.point, other.point)
-    names = _names(one.place, other.place)
-    if apart is None:
-        return names
-    if apart > _FAR_KM:
+    if apart > farthest:
         return VETO
-    exact = one.report.place.precision is other.report.place.precision is Precision.POINT
-    near = _distance(apart, exact=exact)
-    # A named place is as large as it is: its point says less than its name, unless a producer gave both points.
-    return near if exact else max(near, names - 10 if apart > _CLOSE_KM else names)
+    if wide:
+        return max(5, names) if apart <= _FAR_KM else -20
+    if one.report.place.precision is other.report.place.precision is Precision.POINT:
+        return _between_points(apart)
+    return max(_between_places(apart), names if apart <= _CLOSE_KM else names - 10)
 
 
-def _names(one: frozenset[str], other: frozenset[str]) -> int:
-    if not one or not other:
+def _names(one: Statement, other: Statement) -> int:
+    ours, theirs = one.place, other.place
+    if not ours or not theirs:
         return 0
-    if one == other:
-        return 35
-    return 20 if one <= other or other <= one else -20
+    local = one.is_local + other.is_local
+    if ours == theirs:
+        return _SAME_NAME[local]
+    return _PART_OF_NAME[local] if ours <= theirs or theirs <= ours else _OTHER_NAME[local]
 
 
-def _distance(apart: float, *, exact: bool) -> int:
+def _between_points(apart: float) -> int:
+    """Points that producers gave: they mean the very spot."""
     if apart <= _AS_ONE_KM:
         return 45
     if apart <= _CLOSE_KM:
         return 10
-    if apart <= _NEAR_KM:
-        return -10 if exact else 5
-    return -20
+    return -10 if apart <= _NEAR_KM else -20
 
 
-def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
-    """Great-circle distance of two points in degrees; None where one is missing."""
-    if one is None or other is None:
-        return None
+def _between_places(apart: float) -> int:
+    """Points of named places, which are as large as they are."""
+    if apart <= _AS_ONE_KM:
+        return 45
+    if apart <= _CLOSE_KM:
+        return 10
+    return 5 if apart <= _NEAR_KM else -20
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees (haversine)."""
     if one == other:
         return 0.0
     (south, west), (north, east) = sorted((one, other))
@@ -171,7 +189,7 @@ def _figure(ours: Count | None, theirs: Count | None) -> int:
         return 0
     less, more = sorted((ours.best, theirs.best))
     if less == more:
-        return min(55, int(16 * log2(1 + less)) - 1) if less else -5
+        return min(55, int(16 * log2(1 + less)) - 4) if less else -5
     if not less:
         return -8
     if 2 * more <= 3 * less or ours.meets(theirs):

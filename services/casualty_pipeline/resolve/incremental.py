@@ -9,6 +9,7 @@ from casualty_pipeline.resolve.clusters import agglomerate, component_of
 from casualty_pipeline.resolve.incident import Standing, incident_of
 from casualty_pipeline.resolve.neighbourhood import Neighbourhood
 from casualty_pipeline.resolve.statement import Statement, statements_of
+from casualty_pipeline.resolve.words import NameOf, place_words
 from casualty_schemas.report import Document, RegionReports
 
 
@@ -23,10 +24,11 @@ class Changes:
 class RegionResolution:
     """The incidents of one region; after each update what `resolve_region` makes of the same rows."""
 
-    __slots__ = ("_checks", "_counting", "_documents", "_incidents", "_neighbourhood", "_region")
+    __slots__ = ("_checks", "_counting", "_documents", "_incidents", "_neighbourhood", "_region", "_region_words")
 
-    def __init__(self, region: str, counting: Counting) -> None:
+    def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
         self._region = region
+        self._region_words = place_words(name_of(region))
         self._counting = counting
         self._documents: dict[Document, tuple[Statement, ...]] = {}
         self._neighbourhood = Neighbourhood()
@@ -38,7 +40,7 @@ class RegionResolution:
         touched: set[Statement] = set()
         changes = Changes()
         for row in {row.document: row for row in rows}.values():
-            told = statements_of(row)
+            told = statements_of(row, self._region_words)
             for statement in self._documents.pop(row.document, ()):
                 self._take_out(statement, touched, changes)
             for statement in told:

@@ -11,23 +11,26 @@ from casualty_pipeline.resolve.figures import Quantity
 from casualty_pipeline.resolve.incident import Standing, incident_of
 from casualty_pipeline.resolve.statement import Rank, Statement, statements_of
 from casualty_pipeline.resolve.summaries import Span, excess_of, span_of
+from casualty_pipeline.resolve.words import NameOf, place_words
 from casualty_schemas.report import RegionReports
 
 _Links = dict[Statement, dict[Statement, int]]
 
 
-def resolve_region(rows: Iterable[RegionReports], counting: Counting) -> list[Standing]:
+def resolve_region(rows: Iterable[RegionReports], counting: Counting, name_of: NameOf) -> list[Standing]:
     """The incidents of one region, in the order of their keys.
 
     Args:
         rows: all rows of one region; the last given of a document stands.
         counting: which report gives a figure, and what stands in totals.
+        name_of: the name of a region from its code.
     """
     newest = {row.document: row for row in rows}
     if not newest:
         return []
     region = next(iter(newest.values())).region
-    statements = [statement for row in newest.values() for statement in statements_of(row)]
+    own_words = place_words(name_of(region))
+    statements = [statement for row in newest.values() for statement in statements_of(row, own_words)]
     clusters = clusters_of([each for each in statements if not each.is_summary])
     incidents = [incident_of(region, cluster, counting) for cluster in clusters]
     summaries = [each for each in statements if each.is_summary]

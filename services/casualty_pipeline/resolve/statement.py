@@ -1,6 +1,5 @@
 """A report as resolution works with it: one slotted value, with what comparisons ask for computed once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -43,7 +42,7 @@ class Statement:
     """First day on which it may have happened, precision included (proleptic ordinal)."""
     last_day: int
     place: frozenset[str]
-    """Telling words of the place's name; empty where the place is a whole region or unknown."""
+    """Telling words of the place's name, known to the gazetteer or not; empty where it is the region's own."""
     point: tuple[float, float] | None
     """Latitude and longitude in degrees, of a place finer than a region."""
     is_local: bool
@@ -73,15 +72,18 @@ class Statement:
         return (self.document, self.document.source) if self.document.topic == "incidents" else (self.document,)
 
 
-def statements_of(row: RegionReports) -> tuple[Statement, ...]:
-    """The statements of one document in one region."""
+def statements_of(row: RegionReports, region_words: frozenset[str]) -> tuple[Statement, ...]:
+    """The statements of one document in one region, whose own name has these words."""
     published_at = row.published_at.astimezone(UTC)
-    return tuple(_statement(row, report, published_at) for report in row.reports)
+    return tuple([_statement(row, report, published_at, region_words) for report in row.reports])
 
 
-def _statement(row: RegionReports, report: Report, published_at: datetime) -> Statement:
+def _statement(row: RegionReports, report: Report, published_at: datetime, region_words: frozenset[str]) -> Statement:
     document, place, quote, off = row.document, report.place, report.quote, report.date_precision
     local = place.precision in _LOCAL
+    named = place_words(place.name) if place.name else _NAMELESS
+    if not local and named <= region_words:
+        named = _NAMELESS
     identity = StatementId(document.topic, document.source, document.id, report.ordinal)
     return Statement(
         identity,
@@ -92,11 +94,11 @@ def _statement(row: RegionReports, report: Report, published_at: datetime) -> St
         report,
         report.occurred_on.toordinal() - off,
         report.occurred_until.toordinal() + off,
-        place_words(place.name) if local and place.name else _NAMELESS,
+        named,
         (place.latitude, place.longitude)
         if local and place.latitude is not None and place.longitude is not None
         else None,
-        local and (place.name is not None or place.latitude is not None),
+        local,
         telling_words(quote.text) if quote else _NAMELESS,
         folded(quote.text) if quote else "",
         (
@@ -106,9 +108,3 @@ def _statement(row: RegionReports, report: Report, published_at: datetime) -> St
             identity,
         ),
     )
-
-
-def all_statements(rows: Iterable[RegionReports]) -> list[Statement]:
-    """The statements of the rows of one region, of the last row given for each document."""
-    newest = {row.document: row for row in rows}
-    return [statement for row in newest.values() for statement in statements_of(row)]

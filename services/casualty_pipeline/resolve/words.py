@@ -1,9 +1,13 @@
 """Words of quotes and names of places, folded so that spellings can be compared."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from unidecode import unidecode
+
+NameOf = Callable[[str], str]
+"""The name of a region from its code."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 64

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.incremental import Changes, RegionResolution
 from casualty_pipeline.resolve.rows import encode_incident
+from casualty_pipeline.resolve.words import NameOf
 from casualty_pipeline.tally.running import RunningTotals
-from casualty_pipeline.tally.total import NameOf, encode_total
+from casualty_pipeline.tally.total import encode_total
 from casualty_schemas.report import RegionReports
 
 
@@ -32,8 +33,8 @@ class _Region:
 
     __slots__ = ("resolution", "totals")
 
-    def __init__(self, region: str, counting: Counting) -> None:
-        self.resolution = RegionResolution(region, counting)
+    def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
+        self.resolution = RegionResolution(region, counting, name_of)
         self.totals = RunningTotals()
 
     def follow(self, changes: Changes) -> None:
@@ -95,7 +96,7 @@ class Tally:
     def _region(self, region: str) -> _Region:
         standing = self._regions.get(region)
         if standing is None:
-            standing = self._regions[region] = _Region(region, self._counting)
+            standing = self._regions[region] = _Region(region, self._counting, self._name_of)
         return standing
 
     def _publish_incidents(self, changes: Changes, delta: Delta) -> None:

@@ -8,8 +8,9 @@ from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.rows import encode_incident
 from casualty_pipeline.resolve.scratch import resolve_region
+from casualty_pipeline.resolve.words import NameOf
 from casualty_pipeline.tally.incremental import Delta
-from casualty_pipeline.tally.total import NameOf, Total, encode_total
+from casualty_pipeline.tally.total import Total, encode_total
 from casualty_schemas.report import RegionReports
 
 
@@ -20,7 +21,7 @@ def tally_from_scratch(rows: Iterable[RegionReports], counting: Counting, name_o
         regions[row.region].append(row)
     delta = Delta()
     for region, of_region in sorted(regions.items()):
-        incidents = resolve_region(of_region, counting)
+        incidents = resolve_region(of_region, counting, name_of)
         delta.incidents.extend((each.key, encode_incident(each, counting.rule)) for each in incidents)
         counted = [each for each in incidents if each.counted]
         if total := Total.of(counted):

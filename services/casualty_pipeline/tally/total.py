@@ -1,16 +1,14 @@
 """A total over incidents, and the rows that carry it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Self
 
 import orjson
 
 from casualty_pipeline.resolve.incident import Standing
+from casualty_pipeline.resolve.words import NameOf
 from casualty_schemas.count import Count, TotalCount
-
-NameOf = Callable[[str], str]
-"""The name of a region from its code."""
 
 
 class People(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.support.reports import BETWEEN, DAY, KHARKIV, KUPIANSK, NORTH, SOUTH, parsed, report, row, told
+from tests.support.reports import BETWEEN, DAY, KHARKIV, KUPIANSK, NAMES, NORTH, SOUTH, parsed, report, row, told
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.tally.incremental import Delta, Tally
@@ -11,7 +11,6 @@ from casualty_schemas.category import Category
 from casualty_schemas.count import Count
 from casualty_schemas.report import RegionReports
 
-NAMES = {"UA-63": "Kharkiv Oblast", "UA-14": "Donetsk Oblast", "UA": "Ukraine", "ZZ": "Unknown"}
 NEXT_DAY = DAY + timedelta(days=1)
 
 
