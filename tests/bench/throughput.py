@@ -16,6 +16,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import typer
 from tests.support.messages import Mix, incidents
 from tests.support.workers import Deployment, Input, deployed, wait_until
 
@@ -72,7 +73,9 @@ def main() -> None:
     parser.add_argument("--mix", choices=sorted(MIXES), action="append")
     parser.add_argument("--bootstrap", default=None, help="a broker of yours; none: the embedded one")
     chosen = parser.parse_args()
-    print(f"# {platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    typer.echo(
+        f"# {platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    )
     broker = None if chosen.bootstrap else Broker(BrokerSettings(full_jit=True))
     try:
         if broker is not None:
@@ -81,8 +84,8 @@ def main() -> None:
         for mix in chosen.mix or sorted(MIXES):
             runs = [measure(bootstrap, mix, chosen.messages) for _ in range(chosen.runs)]
             for run in runs:
-                print(json.dumps(asdict(run)))
-            print(f"# {mix}: median {statistics.median(run.messages_per_second for run in runs):,.0f} messages/s")
+                typer.echo(json.dumps(asdict(run)))
+            typer.echo(f"# {mix}: median {statistics.median(run.messages_per_second for run in runs):,.0f} messages/s")
     finally:
         if broker is not None:
             broker.stop()
