@@ -7,7 +7,7 @@ from casualty_pipeline.extract.numbers import number_at
 from casualty_pipeline.extract.tokens import Token
 
 _AGE = re.compile(
-    r"(?:(\d{1,3})|([a-z]+(?:-[a-z]+)?))[-–](year|month|week|day|yr)s?[-–]olds?(?:'s)?|(\d{1,3})y\.o\.", re.IGNORECASE
+    r"(?:(\d{1,3})|([a-z]+(?:-[a-z]+)?))-(year|month|week|day|yr)s?-olds?(?:'s)?|(\d{1,3})y\.o\.", re.IGNORECASE
 )
 
 

@@ -19,10 +19,7 @@ def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
     index = at + 1
     while (
         index < len(clause.phrases)
-        and (
-            clause.phrases[index].word in ADVERBS
-            or clause.phrases[index].word in {"the", "of", "a", "as", '"', "'", "“", "‘"}
-        )
+        and (clause.phrases[index].word in ADVERBS or clause.phrases[index].word in {"the", "of", "a", "as", '"', "'"})
         and clause.phrases[index].group is None
     ):
         index += 1
@@ -133,7 +130,7 @@ def _and_follows(clause: Clause, index: int) -> bool:
 _AFTER_BARE = words(
     """
     . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
-    ahead inside from others more overnight yesterday today including across this last - – — | despite along
-    along­side for that late early
+    ahead inside from others more overnight yesterday today including across this last - | despite along
+    alongside for that late early
     """
 )

@@ -121,7 +121,7 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     for phrase in reversed(parsed.phrases):
         if (
             phrase.role is Role.BREAK
-            and phrase.word in {"-", "–", "—", ":"}
+            and phrase.word in {"-", ":"}
             and phrase.start > statement.at
             and phrase.end < len(tokens)
         ):

@@ -16,22 +16,18 @@ from casualty_schemas.count import Count
 
 
 def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
-    at, end = quantity.start, quantity.end
-    count = quantity.count
+    """Read what a quantity counts: people, or nothing that is named, which only a casualty word can make people."""
+    at, end, count = quantity.start, quantity.end, quantity.count
     following = tokens[end].lower if end < len(tokens) else ""
     if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
         return _aged(tokens, quantity)
     if following == "of":
-        return _partitive(tokens, at, end, count, vague=quantity.vague)
+        return _partitive(tokens, quantity)
     noun = noun_at(tokens, end) if end < len(tokens) else None
-    if noun is not None and not _agrees(tokens, noun, count):
-        noun = None
-    if noun is None:
+    if noun is None or not _agrees(tokens, noun, count):
         noun = _demonym(tokens, end)
     if noun is None:
         more = following in OTHERS
-        if following in COLLECTIVE and following not in {"pair", "couple"}:
-            return None
         return Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
     alone = count.high == 1 and count.low == 1
     return Group(
@@ -68,7 +64,7 @@ def _demonym(tokens: Sequence[Token], at: int) -> Noun | None:
         following in STRUCK or following in {"was", "were", "have", "are"}
     ):
         return None
-    return Noun(word, at + 1, None, "", False, False, None, word, False, 0)
+    return Noun(word, at + 1, None, party=word)
 
 
 def _agrees(tokens: Sequence[Token], noun: Noun, count: Count) -> bool:
@@ -79,9 +75,10 @@ def _agrees(tokens: Sequence[Token], noun: Noun, count: Count) -> bool:
     return following in {"killed", "wounded", "injured", "dead", "die", "dies", "was", "were"}
 
 
-def _partitive(tokens: Sequence[Token], at: int, end: int, count: Count, *, vague: bool) -> Group | None:
+def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     """Read "two of them", "one of the wounded", "three of the five people", "dozens of people"."""
-    index = end + 1
+    at, count, vague = quantity.start, quantity.count, quantity.vague
+    index = quantity.end + 1
     if index >= len(tokens):
         return None
     word = tokens[index].lower
@@ -120,6 +117,7 @@ def _part_of(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def collective(tokens: Sequence[Token], at: int, head: int) -> Group | None:
+    """Read "a couple", "a pair of soldiers"."""
     end = head + 1
     if end + 1 < len(tokens) and tokens[end].lower == "of":
         noun = noun_at(tokens, end + 1)

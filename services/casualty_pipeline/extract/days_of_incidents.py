@@ -31,7 +31,7 @@ _INCIDENT = re.compile(
 )
 _FUTURE = words("will would to scheduled planned expected upcoming next")
 _HOURS_AFTER = re.compile(
-    r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w’'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
+    r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
 _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",

@@ -1,14 +1,15 @@
 """Phrases for people: "at least 33 people", "a 13-year-old boy", "her two sons", "John Smith, 34,", "two of them"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from casualty_pipeline.extract.ages import age_behind
 from casualty_pipeline.extract.counted import collective, counted
 from casualty_pipeline.extract.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.names import aged_name_at, name_in
-from casualty_pipeline.extract.nouns import noun_at, single
-from casualty_pipeline.extract.numbers import STARTERS, number_at, quantity_at
+from casualty_pipeline.extract.nouns import Noun, noun_at, single
+from casualty_pipeline.extract.numbers import STARTERS, Quantity, number_at, quantity_at
 from casualty_pipeline.extract.people import (
     COLLECTIVE,
     FAMILY,
@@ -38,11 +39,14 @@ _NUMBERED = words(
 def _ends_range(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is the end of "20-27"."""
     return (
-        at > 1 and tokens[at].text[0].isdigit() and tokens[at - 1].text in _DASHES and tokens[at - 2].text[-1].isdigit()
+        at > 1
+        and tokens[at].text[0].isdigit()
+        and tokens[at - 1].lower in _DASHES
+        and tokens[at - 2].text[-1].isdigit()
     )
 
 
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_DASHES = frozenset({"-"})
 
 
 _DETERMINERS = words("the this that these those both all every each most many")
@@ -78,112 +82,115 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     word = tokens[at].lower
     if at and (tokens[at - 1].lower in _NUMBERED or _ends_range(tokens, at)):
         return None
-    if word in NOBODY_WORDS:
-        return _nobody(tokens, at)
-    if word in STARTERS or word[0].isdigit():
-        quantity = quantity_at(tokens, at)
-        if quantity is not None:
-            return counted(tokens, quantity)
-    if word in PRONOUNS and word != "her":
-        return Group(
-            Kind.DEFINITE, at, at + 1, None if word in {"they", "them"} else ONE, head=word, sex=PRONOUNS[word]
-        )
-    if word in {"a", "an", "another", "one"}:
-        return _indefinite(tokens, at)
-    if word in _DETERMINERS:
-        return _definite(tokens, at)
-    if word in POSSESSIVES:
-        return _kin(tokens, at)
-    if word in {"others", "dozens"}:
-        return Group(Kind.BARE, at, at + 1, None, head=word, more=True)
+    quantity = quantity_at(tokens, at) if word in STARTERS or word[0].isdigit() else None
+    if quantity is not None and word not in NOBODY_WORDS:
+        return counted(tokens, quantity)
+    reader = _READERS.get(word)
+    if reader is not None:
+        return reader(tokens, at)
     capital = tokens[at].capital
-    if capital or word in PERSON or word in _ADJECTIVES or word[0].isdigit() or at == 0 or "-" in word:
-        found = _headline(tokens, at)
-        if found is not None:
-            return found
-    return name_in(tokens, at, names=names) if capital else None
+    opens = capital or word in PERSON or word in _ADJECTIVES or word[0].isdigit() or at == 0 or "-" in word
+    found = _headline(tokens, at) if opens else None
+    return found or (name_in(tokens, at, names=names) if capital else None)
+
+
+def _pronoun(tokens: Sequence[Token], at: int) -> Group:
+    word = tokens[at].lower
+    return Group(Kind.DEFINITE, at, at + 1, None if word in {"they", "them"} else ONE, head=word, sex=PRONOUNS[word])
+
+
+def _others(tokens: Sequence[Token], at: int) -> Group:
+    return Group(Kind.BARE, at, at + 1, None, head=tokens[at].lower, more=True)
 
 
 def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "a man", "a couple", "a family of five", "a third victim"."""
     if at + 1 >= len(tokens):
         return None
-    more = tokens[at].lower == "another"
     word = tokens[at + 1].lower
-    if more:
-        quantity = quantity_at(tokens, at + 1)
-        if quantity is not None:
-            inner = counted(tokens, quantity)
-            return None if inner is None else replace(inner, start=at, more=True)
-        if word == "one":
-            return Group(Kind.BARE, at, at + 2, ONE, more=True)
     if word in COLLECTIVE:
         return collective(tokens, at, at + 1)
-    if word in FAMILY and at + 3 < len(tokens) and tokens[at + 2].lower == "of":
-        number = number_at(tokens, at + 3)
-        if number:
-            return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=word)
+    family = _family(tokens, at, at + 1)
+    if family is not None:
+        return family
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        group = single(at, noun)
-        return replace(group, more=group.more or more)
-    if more:
+        return replace(single(at, noun), more=noun.more or word in _ORDINALS)
+    return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
+
+
+def _another(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "another man", "another two people", "another one", "another"."""
+    if at + 1 >= len(tokens):
         return Group(Kind.BARE, at, at + 1, ONE, more=True)
-    if _ordinal(word) and at + 2 < len(tokens):
-        return (
-            replace(single(at, found), more=True)
-            if (found := noun_at(tokens, at + 2)) and not found.plural
-            else Group(Kind.BARE, at, at + 2, ONE, more=True)
-        )
-    return None
+    quantity = quantity_at(tokens, at + 1)
+    if quantity is not None:
+        inner = counted(tokens, quantity)
+        return inner and replace(inner, start=at, more=True)
+    noun = noun_at(tokens, at + 1)
+    if noun is not None and not noun.plural:
+        return replace(single(at, noun), more=True)
+    return Group(Kind.BARE, at, at + 1, ONE, more=True)
+
+
+def _family(tokens: Sequence[Token], at: int, head: int) -> Group | None:
+    """Read "family of five"."""
+    word = tokens[head].lower
+    if word not in FAMILY or head + 2 >= len(tokens) or tokens[head + 1].lower != "of":
+        return None
+    number = number_at(tokens, head + 2)
+    return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=word) if number else None
 
 
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 
 
-def _ordinal(word: str) -> bool:
-    return word in _ORDINALS
-
-
 def _definite(tokens: Sequence[Token], at: int) -> Group | None:
-    if at + 1 >= len(tokens):
-        return None
-    start = at + 1
-    if tokens[at].lower in {"all", "both"} and tokens[start].lower in {"of", "the"}:
-        start += 1 + (tokens[start].lower == "of" and start + 1 < len(tokens) and tokens[start + 1].lower == "the")
+    """Read "the boy", "all five", "both of the men", "the couple", "the one who"."""
+    start = _behind_article(tokens, at)
     if start >= len(tokens):
         return None
-    if tokens[start].lower == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
+    word = tokens[start].lower
+    if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
         return Group(Kind.DEFINITE, at, start + 1, ONE)
-    if tokens[start].lower in COLLECTIVE and tokens[start].lower != "pair":
-        return Group(
-            Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[tokens[start].lower]), head=tokens[start].lower
-        )
+    if word in COLLECTIVE and word != "pair":
+        return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
     quantity = quantity_at(tokens, start)
-    if quantity is not None:
-        noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
-        end = noun.end if noun else quantity.end
-        counted = Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=noun.head if noun else "")
-        return counted if noun or tokens[at].lower in {"all", "the"} else None
+    return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
+
+
+def _behind_article(tokens: Sequence[Token], at: int) -> int:
+    start = at + 1
+    for word in ("of", "the"):
+        if tokens[at].lower in {"all", "both"} and start < len(tokens) and tokens[start].lower == word:
+            start += 1
+    return start
+
+
+def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Group | None:
+    noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
+    if noun is None and tokens[at].lower not in {"all", "the"}:
+        return None
+    end, head = (noun.end, noun.head) if noun else (quantity.end, "")
+    return Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=head)
+
+
+def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
     noun = noun_at(tokens, start)
     if noun is None:
         return None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    group = single(at, noun, Kind.DEFINITE)
-    return replace(group, more=_ordinal(tokens[start].lower))
+    return replace(single(at, noun, Kind.DEFINITE), more=tokens[start].lower in _ORDINALS)
 
 
 def _kin(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "his wife", "their three daughters", "her parents"; "her" alone is a pronoun."""
     start = at + 1
-    if start >= len(tokens):
-        return None
-    quantity = quantity_at(tokens, start)
-    noun = (
-        noun_at(tokens, quantity.end if quantity else start)
-        if (quantity.end if quantity else start) < len(tokens)
-        else None
-    )
+    quantity = quantity_at(tokens, start) if start < len(tokens) else None
+    first = quantity.end if quantity else start
+    noun = noun_at(tokens, first) if first < len(tokens) else None
     if noun is None or (noun.head not in KIN and noun.age is None):
         return None
     if quantity is not None:
@@ -196,7 +203,7 @@ def _kin(tokens: Sequence[Token], at: int) -> Group | None:
 
 _OPENERS = words(
     """
-    of , : - – — and . ; young shot kills killed shoots wounds injures killing injuring wounding
+    of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding
     """
 )
 
@@ -206,40 +213,55 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
     token = tokens[at]
     if not token.text[0].isalnum() or token.lower in NO_MODIFIER:
         return None
-    named = aged_name_at(tokens, at)
-    if named is not None:
-        return named
-    if token.lower in FAMILY and at + 2 < len(tokens) and tokens[at + 1].lower == "of":
-        number = number_at(tokens, at + 2)
-        return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=token.lower) if number else None
+    found = aged_name_at(tokens, at) or _family(tokens, at, at)
+    if found is not None:
+        return found
     noun = noun_at(tokens, at)
-    if noun is None or noun.plural or noun.skipped > 3:
-        return None
-    following = tokens[noun.end].lower if noun.end < len(tokens) else ""
-    opens = at == 0 or tokens[at - 1].lower in _OPENERS
-    if noun.age is None and not opens and (following not in STRUCK or noun.skipped):
-        return None
-    if noun.head in TITLES and noun.end < len(tokens) and tokens[noun.end].capital:
+    if noun is None or not _is_headline(tokens, at, noun):
         return None
     behind = age_behind(tokens, noun.end)
     found = single(at, noun)
     return found if behind is None or noun.age is not None else replace(found, age=behind[0], end=behind[1])
 
 
+_HEADLINE_MODIFIERS = 3
+
+
+def _is_headline(tokens: Sequence[Token], at: int, noun: Noun) -> bool:
+    """Whether a noun without an article is one person: it opens a phrase, has an age or a casualty word behind it."""
+    if noun.plural or noun.skipped > _HEADLINE_MODIFIERS:
+        return False
+    following = tokens[noun.end] if noun.end < len(tokens) else None
+    if noun.head in TITLES and following is not None and following.capital:
+        return False
+    opens = at == 0 or tokens[at - 1].lower in _OPENERS
+    struck = following is not None and following.lower in STRUCK and not noun.skipped
+    return noun.age is not None or opens or struck
+
+
 def _nobody(tokens: Sequence[Token], at: int) -> Group | None:
-    word = tokens[at].lower
-    if word in {"nobody", "none"}:
+    """Read "nobody", "none of the victims", "no one", "no civilians"."""
+    if tokens[at].lower != "no":
         end = at + 1
-        if end + 1 < len(tokens) and tokens[end].lower == "of":
-            found = _definite(tokens, end + 1)
-            end = found.end if found else end
-        return Group(Kind.NOBODY, at, end, NOBODY)
-    if at + 1 >= len(tokens):
-        return None
-    if tokens[at + 1].lower in {"one", "-one"}:
-        end = at + 2
-        if end + 2 < len(tokens) and tokens[end].lower in {"else", "other"}:
-            return None
-        return Group(Kind.NOBODY, at, end, NOBODY)
-    noun = noun_at(tokens, at + 1)
+        group = _definite(tokens, end + 1) if end + 1 < len(tokens) and tokens[end].lower == "of" else None
+        return Group(Kind.NOBODY, at, group.end if group else end, NOBODY)
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    if following[:1] == ["one"]:
+        return None if following[1:] in (["else"], ["other"]) else Group(Kind.NOBODY, at, at + 2, NOBODY)
+    noun = noun_at(tokens, at + 1) if following else None
     return Group(Kind.NOBODY, at, noun.end, NOBODY) if noun and not noun.more else None
+
+
+_READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Group | None]] = MappingProxyType(
+    {
+        **dict.fromkeys(_DETERMINERS, _definite),
+        **dict.fromkeys(POSSESSIVES, _kin),
+        **dict.fromkeys(PRONOUNS, _pronoun),
+        "her": _kin,
+        **dict.fromkeys(NOBODY_WORDS, _nobody),
+        **dict.fromkeys(("a", "an", "one"), _indefinite),
+        "another": _another,
+        **dict.fromkeys(("others", "dozens"), _others),
+    }
+)
+"""What reads a phrase that starts with each of these words."""

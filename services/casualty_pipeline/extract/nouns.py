@@ -1,7 +1,7 @@
 """The noun for people that a phrase leads up to: "(three) Ukrainian border guards", "(a) 13-year-old boy"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casualty_pipeline.extract.ages import age_behind, age_of
 from casualty_pipeline.extract.group import ONE, Group, Kind
@@ -18,16 +18,18 @@ _MODIFIERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Noun:
+    """A noun for people that ends before token `end`, with what its modifiers say; `skipped` of them stand before."""
+
     head: str
     end: int
     plural: bool | None
-    sex: str
-    combatant: bool
-    irregular: bool
-    age: int | None
-    party: str
-    more: bool
-    skipped: int
+    sex: str = ""
+    combatant: bool = False
+    irregular: bool = False
+    age: int | None = None
+    party: str = ""
+    more: bool = False
+    skipped: int = 0
 
 
 def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
@@ -45,12 +47,14 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             age = own_age
             following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
             if word.endswith("s") or following in NO_MODIFIER or not following.isalpha():
-                return Noun("person", index + 1, word.endswith("s"), "", False, False, age, party, more, index - at)
+                plural = word.endswith("s")
+                return Noun("person", index + 1, plural, age=age, party=party, more=more, skipped=index - at)
         elif word in OTHERS:
             more = True
         elif word in PERSON and not _is_surname(tokens, at, index):
-            return _head(tokens, at, index, age, party, more=more)
-        elif word in NO_MODIFIER or not (word[0].isalpha() or word in {"-", "'", "‘", "“", '"'}):
+            head = _head(tokens, index)
+            return head and replace(head, age=age, party=party, more=more, skipped=index - at)
+        elif word in NO_MODIFIER or not (word[0].isalpha() or word == "-"):
             return None
         elif token.capital:
             party = f"{party} {word}".strip()
@@ -65,21 +69,22 @@ def _is_surname(tokens: Sequence[Token], at: int, index: int) -> bool:
     )
 
 
-def _head(tokens: Sequence[Token], at: int, index: int, age: int | None, party: str, *, more: bool) -> Noun | None:
+def _head(tokens: Sequence[Token], index: int) -> Noun | None:
     """Take compound heads ("border guards", "police officers"); "police cars" are no people."""
     noun = PERSON[tokens[index].lower]
     combatant, irregular, sex = noun.combatant, noun.irregular, noun.sex
     last = index
-    while last + 1 < len(tokens) and tokens[last + 1].lower in PERSON and tokens[last + 1].lower not in {"officials"}:
+    while last + 1 < len(tokens) and tokens[last + 1].lower in PERSON and tokens[last + 1].lower != "officials":
         last += 1
         noun = PERSON[tokens[last].lower]
         combatant, irregular, sex = combatant or noun.combatant, irregular or noun.irregular, sex or noun.sex
     if last + 1 < len(tokens) and tokens[last + 1].lower in NOT_HEADS:
         return None
-    return Noun(tokens[last].lower, last + 1, noun.plural, sex, combatant, irregular, age, party, more, index - at)
+    return Noun(tokens[last].lower, last + 1, noun.plural, sex, combatant, irregular)
 
 
 def single(at: int, noun: Noun, kind: Kind = Kind.SINGLE) -> Group:
+    """Give the phrase from token `at` to a noun as one person."""
     return Group(
         kind,
         at,

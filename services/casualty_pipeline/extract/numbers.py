@@ -179,7 +179,7 @@ def _bounded(tokens: Sequence[Token], at: int) -> Quantity | None:
     return None
 
 
-_DASHES = frozenset({"-", "–", "—"})
+_DASHES = frozenset({"-"})
 _TO = frozenset({"to", *_DASHES})
 
 

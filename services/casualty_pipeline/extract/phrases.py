@@ -58,7 +58,7 @@ def _table() -> dict[str, Role]:
         (Role.RELATIVE, "who which whom whose"),
         (
             Role.BREAK,
-            "; : when while after before as because if that where although though until unless but than - – — / |",
+            "; : when while after before as because if that where although though until unless but than - / |",
         ),
         (Role.NOT, "not never n't"),
     )

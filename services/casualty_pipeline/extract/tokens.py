@@ -11,13 +11,16 @@ from casualty_schemas.report import Quote
 
 _TOKEN = re.compile(
     r"\d+y\.o\."  # 36y.o.
-    r"|\d+(?:[.,]\d+)*(?:[-–](?:[a-z]+|Year|Month|Week|Day|Old))*(?:st|nd|rd|th|s|am|pm|mm|k|m)?\b"  # 1,200  13-year-old  9mm  19th
+    r"|\d+(?:[.,]\d+)*(?:[-\u2013](?:[a-z]+|Year|Month|Week|Day|Old))*"  # 1,200  13-year-old
+    r"(?:st|nd|rd|th|s|am|pm|mm|k|m)?\b"  # 19th  9mm
     r"|(?:[A-Za-z]\.){2,}"  # U.S.  p.m.
-    r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*"
     r"|\S"
 )
 _BREAK = re.compile(r"\n\s*\n|\n")
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z])[.!?][\"”]?(?=[A-Z][a-z])|\s--\s(?=\[)")
+_STOP = re.compile(
+    r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])|(?<=[a-z])[.!?][\"\u201d]?(?=[A-Z][a-z])|\s--\s(?=\[)"
+)
 _ABBREVIATIONS = words(
     """
     mr mrs ms dr st lt sgt gen col maj capt cpl pvt det rep sen gov pres prof rev hon jr sr no nos vs mt ft
@@ -32,7 +35,7 @@ _NO_START = words(
     september october november december est edt cst cdt mst mdt pst pdt gmt local
     """
 )
-_QUOTES = frozenset("'\"“”‘’`")
+_QUOTES = frozenset("'\"\u201c\u201d\u2018\u2019`")
 """Marks that part no phrases: "'Up to five' killed"."""
 _WRAP_WIDTH = 82
 _WRAPPED_LINE = 50
@@ -40,7 +43,7 @@ _LONGEST_SENTENCE = 1_500
 
 
 class Token(NamedTuple):
-    """A word, a number or a sign: `text[start:end]` of the document; `lower` has straight apostrophes."""
+    """A word, a number or a sign: `text[start:end]` of the document; `lower` has plain quotes and dashes."""
 
     text: str
     lower: str
@@ -63,13 +66,13 @@ class Sentence:
     end: int
     text: str
     lower: str
-    """The text in lower case; its offsets are those of `text` in all but a few alphabets, so it is for searching."""
+    """The text in lower case with plain quotes and dashes; its offsets are those of `text` in all but a few alphabets, so it is for searching."""
     is_title: bool
 
     def tokens(self) -> list[Token]:
         """Cut the sentence into tokens."""
         offset, text = self.start, self.text
-        lower = self.lower.replace("’", "'")
+        lower = self.lower
         if len(lower) != len(text):  # a few letters of other alphabets change their length
             lower = text
         spans = [found.span() for found in _TOKEN.finditer(text)]
@@ -108,11 +111,11 @@ def document_of(article: Article) -> Document:
     sentences: list[Sentence] = []
     body = len(title) + 1 if article.title else 0
     if title.strip():
-        sentences.append(Sentence(0, 0, 0, len(title), title, title.lower(), is_title=True))
+        sentences.append(Sentence(0, 0, 0, len(title), title, _plain(title), is_title=True))
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
         for first, last in _cuts(text, start, end):
             words = text[first:last]
-            sentences.append(Sentence(len(sentences), number, first, last, words, words.lower(), is_title=False))
+            sentences.append(Sentence(len(sentences), number, first, last, words, _plain(words), is_title=False))
     return Document(text, tuple(sentences))
 
 
@@ -165,6 +168,14 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
+
+def _plain(text: str) -> str:
+    """Fold case, curly quotes and long dashes."""
+    return text.lower().translate(_PLAIN)
 
 
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")

@@ -67,7 +67,7 @@ def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
 
 
 _JOINT = re.compile(
-    r"(?:'s|’s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+|in\s+|in the\s+)?(?:\w+\s+){0,2}?(?:cities of |city of |region of )?"
+    r"(?:'s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+|in\s+|in the\s+)?(?:\w+\s+){0,2}?(?:cities of |city of |region of )?"
 )
 
 
@@ -83,4 +83,6 @@ def _run(parsed: Parsed, spots: Sequence[Spot], at: int) -> Iterator[Spot]:
 
 def _joined(parsed: Parsed, first: Spot, second: Spot) -> bool:
     offset = parsed.sentence.start
-    return _JOINT.fullmatch(parsed.sentence.text, first.end - offset, max(first.end, second.start) - offset) is not None
+    return (
+        _JOINT.fullmatch(parsed.sentence.lower, first.end - offset, max(first.end, second.start) - offset) is not None
+    )
