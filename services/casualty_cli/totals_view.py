@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import typer
+from rich.console import Console
 
 from casualty_cli.figures import total_text
 from casualty_cli.output import print_row, print_table
@@ -40,7 +41,7 @@ class TotalsView:
         """For programs the rows that changed, a gone one with the value null; for people the whole table again."""
         if not self._json:
             if rows != self._shown:
-                typer.echo()
+                Console().clear()
                 self.show(rows)
             return
         for key in sorted(rows.keys() | self._shown.keys()):

@@ -1,8 +1,7 @@
-"""The topics of a deployment: what they shall be, making them, and what differs from the plan."""
+"""The topics of a deployment: what they shall be, making them, and checking them."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 import stamina
@@ -13,6 +12,7 @@ from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 from casualty_schemas.topics import TOPICS, Topic, changelog
 from casualty_settings.kafka import client_options
 from casualty_settings.settings import Settings
+from casualty_settings.topic_differences import FoundTopic, PlannedTopic, differences
 
 REGISTERS: Final = ("documents", "ledger")
 """The tables of the worker that have a changelog."""
@@ -21,10 +21,6 @@ REQUEST_TIMEOUT_MS: Final = 10_000
 _VISIBLE_SECONDS: Final = 30
 """A new topic is known to every broker and has its leaders within a moment; past this something is wrong."""
 
-_AT_LEAST: Final = ("retention.ms", "delete.retention.ms", "min.compaction.lag.ms", "max.message.bytes")
-"""More of these does no harm; every other configuration must be equal."""
-_FOR_EVER: Final = -1
-
 
 class KafkaUnavailableError(Exception):
     """No broker answers, or it refuses us; the message says where and what to do."""
@@ -32,25 +28,6 @@ class KafkaUnavailableError(Exception):
 
 class TopicsError(Exception):
     """A topic could not be made, or never came up; the message has one sentence for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedTopic:
-    """What a topic of this deployment shall be; `config` as Kafka takes it."""
-
-    name: str
-    partitions: int
-    replication_factor: int
-    config: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTopic:
-    """What a topic is. `leaderless` counts partitions that nobody serves at this moment."""
-
-    partitions: int
-    replication_factor: int
-    leaderless: int
 
 
 def planned_topics(settings: Settings) -> list[PlannedTopic]:
@@ -178,46 +155,3 @@ async def _configs(admin: Any, names: list[str]) -> dict[str, dict[str, str]]:
         for answer in answers
         for _code, _message, _kind, name, entries in answer.resources
     }
-
-
-def differences(planned: PlannedTopic, found: FoundTopic | None, config: dict[str, str], bootstrap: str) -> list[str]:
-    """What of one topic is not as planned, each sentence with what to do about it."""
-    if found is None:
-        return [f"{planned.name} is missing: `casualties topics create` makes it"]
-    return [*_differences_of_shape(planned, found), *_differences_of_config(planned, config, bootstrap)]
-
-
-def _differences_of_shape(planned: PlannedTopic, found: FoundTopic) -> list[str]:
-    sentences = []
-    if found.partitions != planned.partitions:
-        sentences.append(
-            f"{planned.name} has {found.partitions} partitions, not {planned.partitions}: all topics of a deployment"
-            f" have the same number; if all others have it, set CASUALTIES_PARTITIONS={found.partitions}"
-        )
-    if found.replication_factor < planned.replication_factor:
-        sentences.append(
-            f"{planned.name} has {found.replication_factor} replicas, not {planned.replication_factor}:"
-            " add some with kafka-reassign-partitions.sh, or lower CASUALTIES_REPLICATION_FACTOR"
-        )
-    if found.leaderless:
-        sentences.append(f"{planned.name} has {found.leaderless} partitions with no leader: look at the brokers' log")
-    return sentences
-
-
-def _differences_of_config(planned: PlannedTopic, config: dict[str, str], bootstrap: str) -> list[str]:
-    return [
-        f"{planned.name} has {key}={config[key]}, not {_demand(key, wanted)}: kafka-configs.sh --bootstrap-server"
-        f" {bootstrap} --alter --entity-type topics --entity-name {planned.name} --add-config {key}={wanted}"
-        for key, wanted in planned.config.items()
-        if key in config and not _agrees(key, config[key], wanted)
-    ]
-
-
-def _agrees(key: str, found: str, wanted: str) -> bool:
-    if key in _AT_LEAST:
-        return int(found) == _FOR_EVER or int(found) >= int(wanted)
-    return set(found.split(",")) == set(wanted.split(","))
-
-
-def _demand(key: str, wanted: str) -> str:
-    return f"at least {wanted}" if key in _AT_LEAST else wanted

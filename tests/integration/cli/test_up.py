@@ -75,6 +75,21 @@ def test_up_serves_until_a_signal_and_stops_everything_in_order(start: Start, nu
     assert_gone(*running.values())
 
 
+def test_the_demo_stays_up_without_once_until_a_signal(start: Start) -> None:
+    process = start("demo", "--json")
+    told: dict[str, Any] = {}
+    while "addresses" not in told:
+        told = announced(process)
+    assert is_ready(told["addresses"]["metrics"].removeprefix("http://").removesuffix("/metrics"))
+    running = children(process)
+
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=120)
+
+    assert process.returncode == 0
+    assert_gone(*running.values())
+
+
 def test_up_ends_with_1_and_says_so_when_the_worker_dies(start: Start) -> None:
     process = start("up", "--json")
     announced(process)

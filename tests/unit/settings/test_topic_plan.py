@@ -2,7 +2,8 @@ import pytest
 
 from casualty_schemas.topics import TOPICS
 from casualty_settings.settings import load_settings
-from casualty_settings.topic_plan import FoundTopic, PlannedTopic, differences, planned_topics
+from casualty_settings.topic_differences import FoundTopic, PlannedTopic, differences
+from casualty_settings.topic_plan import planned_topics
 
 PLANNED = PlannedTopic(
     "t", 8, 2, {"cleanup.policy": "compact", "delete.retention.ms": "100", "max.message.bytes": "50"}
