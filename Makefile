@@ -52,6 +52,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-an
 lock:  ## resolve the dependencies anew, with hashes (needs uv)
 	$(LOCK) --extra broker --group test pyproject.toml --output-file requirements.lock
 	$(LOCK) --constraint requirements.lock pyproject.toml --output-file services/requirements.lock
+	$(LOCK) --constraint requirements.lock services/build-requirements.in --output-file services/build-requirements.lock
 	$(LOCK) tests/lint-requirements.in --output-file tests/lint-requirements.lock
 
 clean:  ## remove what install and the tests made here

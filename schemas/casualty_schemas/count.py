@@ -40,8 +40,10 @@ class Count(BaseModel):
     @override
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Both forms that the wire allows."""
+        """Both forms that producers may send, and the one that we write."""
         structured = handler.resolve_ref_schema(handler(schema))
+        if handler.mode == "serialization":
+            return structured
         plain = {"type": "integer", "minimum": 0, "maximum": MOST_PEOPLE, "description": "N stands for {N, N, N}"}
         return {"title": "Count", "description": structured.pop("description", ""), "anyOf": [plain, structured]}
 
@@ -79,7 +81,10 @@ class Count(BaseModel):
         return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)
 
     def shares(self, parts: int) -> tuple["Count", ...]:
-        """This count split evenly over `parts` places, the remainder to the first; the shares add up to it."""
+        """This count split evenly over `parts` places, one of the remainder to each of the first; they add up to it.
+
+        Not the whole remainder to the very first: of {0, 166, 189} over seven its best share would exceed its high one.
+        """
         return tuple(
             Count(
                 low=_share(self.low, parts, index),
@@ -91,8 +96,7 @@ class Count(BaseModel):
 
 
 def _share(people: int, parts: int, index: int) -> int:
-    each, left = divmod(people, parts)
-    return each + (left if index == 0 else 0)
+    return (people + parts - 1 - index) // parts
 
 
 class TotalCount(BaseModel):

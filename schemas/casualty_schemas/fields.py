@@ -16,16 +16,25 @@ Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 
 
-def _calendar_text(value: Any) -> Any:
-    """Refuse the Unix time, plain or in quotes, that pydantic would take for an instant or a day."""
+def _instant_text(value: Any) -> Any:
+    """Refuse the Unix time, plain or in quotes, that pydantic would take for an instant."""
     if isinstance(value, date) or (isinstance(value, str) and value[4:5] == "-"):
         return value
-    raise ValueError("expected ISO 8601 text that starts with YYYY-MM-DD")
+    raise ValueError("expected RFC 3339 text that starts with YYYY-MM-DD")
 
 
-Instant = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_calendar_text)]
+def _day_text(value: Any) -> Any:
+    """Refuse Unix times, and instants at midnight, that pydantic would take for a day."""
+    if isinstance(value, date) or (isinstance(value, str) and value[4:5] == "-" and len(value) == _DAY_LENGTH):
+        return value
+    raise ValueError("expected a day as YYYY-MM-DD")
+
+
+_DAY_LENGTH = len("YYYY-MM-DD")
+
+Instant = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_instant_text)]
 """RFC 3339 with an offset."""
-Day = Annotated[date, Field(strict=False), BeforeValidator(_calendar_text)]
+Day = Annotated[date, Field(strict=False), BeforeValidator(_day_text)]
 """YYYY-MM-DD."""
 
 UNKNOWN_REGION = "ZZ"
