@@ -208,7 +208,7 @@ def _wording(one: Statement, other: Statement) -> int:
         return 0 if fewer < _TELLING else -5
     if same_wording(one, other) and one.report.killed == other.report.killed:
         return 50
-    return min(24, 8 * shared) * 2 * shared // (shared + fewer)
+    return min(30, 8 * shared) * 2 * shared // (shared + fewer)
 
 
 def same_wording(one: Statement, other: Statement) -> bool:
