@@ -140,10 +140,10 @@ AFTER_AND = _words("its their rebels separatists militants insurgents moscow kyi
 AIMED = _words(
     """
     points pointed deliveries delivery weapons tanks aid shipments blame blamed deaths sanctions pressure message
-    finger support loyal response missiles letter visit trip flew travelled traveled ammunition supplies
+    finger support loyal response missiles letter ammunition supplies
     """
 )
-"""Words before "at Moscow", "to Kyiv" that address a government or name a journey."""
+"""Words before "at Moscow", "to Kyiv" that address a government."""
 
 AFTER_HYPHEN = _words(
     """

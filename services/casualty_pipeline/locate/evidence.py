@@ -24,6 +24,9 @@ _KIND_BONUS = {
     Kind.CITY: 0.0,
     Kind.QUARTER: 0.0,
 }
+_LARGE_REGION = 5_000_000
+"""More people do not make a region better known: Punjab is as well India's as Pakistan's."""
+
 _ALTERNATE_COST = 0.8
 _SAME_COUNTRY = 3.0
 _SAME_REGION = 1.5
@@ -173,7 +176,8 @@ def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 def _prominence(candidate: Candidate) -> float:
     place = candidate.place
-    return log10(place.population + 10) + _KIND_BONUS[place.kind] - (0.0 if candidate.primary else _ALTERNATE_COST)
+    people = min(place.population, _LARGE_REGION) if place.kind is Kind.REGION else place.population
+    return log10(people + 10) + _KIND_BONUS[place.kind] - (0.0 if candidate.primary else _ALTERNATE_COST)
 
 
 def _prior(candidate: Candidate, priors: Collection[str]) -> float:

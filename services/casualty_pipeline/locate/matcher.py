@@ -60,7 +60,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         preposition=near.preposition,
         adjective=hit.entry.adjective,
         government=government,
-        person=not hit.code and is_person(hit, near, index.given_names, title_case=title_case),
+        person=not hit.code and is_person(hit, near, index, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
         weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.knows),
     )
@@ -116,5 +116,6 @@ class _TitleCase:
         end = self._text.find("\n", start)
         self._line_end = len(self._text) if end < 0 else end
         line = self._text[self._text.rfind("\n", 0, start) + 1 : self._line_end]
-        long = [word for word in line.split() if len(word) >= _LONG_WORD] if len(line) < _LONGEST_HEADLINE else []
+        headline = len(line) < _LONGEST_HEADLINE and not line.rstrip().endswith(".")
+        long = [word for word in line.split() if len(word) >= _LONG_WORD] if headline else []
         self._answer = bool(long) and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)

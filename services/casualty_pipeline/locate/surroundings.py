@@ -23,6 +23,7 @@ from casualty_pipeline.locate.cues import (
 )
 from casualty_pipeline.locate.hits import Hit
 from casualty_pipeline.locate.model import Kind
+from casualty_pipeline.locate.name_index import NameIndex
 from casualty_pipeline.locate.words import Words
 
 _DIVISION_NOUNS = DIVISION_WORDS | DISTRICT_WORDS
@@ -142,17 +143,23 @@ def _is_attribution(near: Neighbours) -> bool:
     return lead.rstrip(" ")[-1:] in {"-", "\u2013", "\u2014", ":"} and lead[-1:] == " "
 
 
-def is_person(hit: Hit, near: Neighbours, given_names: frozenset[str], *, title_case: bool) -> bool:
+def is_person(hit: Hit, near: Neighbours, index: NameIndex, *, title_case: bool) -> bool:
     """Whether the name looks like part of a person's."""
     if hit.last > hit.first or (hit.entry.country and not hit.entry.given):
         return False
-    if near.capital_before and (near.before in given_names or near.before in TITLES):
+    if near.capital_before and (near.before in index.given_names or near.before in TITLES):
         return near.before not in PLACE_NOUNS
     sure = near.preposition or near.in_capitals or near.after in PLACE_NOUNS
-    if sure or not (hit.entry.given or hit.entry.surname):
+    if sure:
         return False
-    follows = near.capital_after and hit.entry.given and not title_case
-    return follows or hit.entry.people < _KNOWN_CITY
+    if near.capital_after and not title_case and (hit.entry.given or _is_surname(near.after, index)):
+        return True
+    return (hit.entry.given or hit.entry.surname) and hit.entry.people < _KNOWN_CITY
+
+
+def _is_surname(word: str, index: NameIndex) -> bool:
+    entry = index.lookup(word)
+    return entry is not None and entry.surname and not entry.common
 
 
 _KNOWN_CITY = 500_000

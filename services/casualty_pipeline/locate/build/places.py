@@ -46,6 +46,7 @@ class Places:
         self._postal()
         self._newsworthy()
         self._demote_namesakes()
+        self._keep_demonyms()
         return self.collector
 
     def _measure(self) -> None:
@@ -183,6 +184,13 @@ class Places:
                     and _shares_country(region, homes)
                 ):
                     marks[number] = WITH_DIVISION_WORD
+
+    def _keep_demonyms(self) -> None:
+        """Let an adjective or a people's name mean its country alone ("Indian", "Polish")."""
+        entries = self.collector.entries
+        for key in {fold(name) for row in table("countries.tsv") for name in row[2].split("|") if name}:
+            marks = self.collector.names.get(key, {})
+            self.collector.names[key] = {n: mark for n, mark in marks.items() if entries[n].kind is Kind.COUNTRY}
 
     def _missing_city(self, region: str, name: str, point: list[str]) -> int:
         if not all(point):
