@@ -11,6 +11,9 @@ _AGE = re.compile(
 )
 
 
+_LONGEST_AGE = 2
+
+
 def age_of(word: str) -> int | None:
     """Give the age in whole years of "13-year-old" or "36y.o."; months and days are age 0."""
     if "old" not in word and "y.o" not in word:
@@ -33,7 +36,7 @@ def age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
         return None
     word = tokens[at + 1].lower
-    if not word.isdigit() or len(word) > 2:
+    if not word.isdigit() or len(word) > _LONGEST_AGE:
         return None
     following = tokens[at + 2].lower if at + 2 < len(tokens) else "."
     return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None

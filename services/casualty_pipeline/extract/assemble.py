@@ -8,7 +8,7 @@ from casualty_pipeline.extract.figures import Outcome, outcome_of
 from casualty_pipeline.extract.gathering import Gathered
 from casualty_pipeline.extract.incidents import Incident
 from casualty_pipeline.extract.leads import split_lead
-from casualty_pipeline.extract.places import Map, Spot
+from casualty_pipeline.extract.places import NOWHERE, Map, Spot
 from casualty_pipeline.extract.reports import Placed, reports_of
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.extract.totals import figures_of, meets, parts_of, remainder
@@ -24,20 +24,28 @@ def assemble(document: Document, gathered: Gathered) -> Reading:
         return Reading(ignored=tuple(gathered.ignored))
     incidents, heads = split_lead(gathered.told)
     placed = _place(incidents, gathered.places, gathered.calendar)
-    total = outcome_of(Incident(heads)) if heads else None
     reports: list[PlacedReport] = []
     for one in placed:
         reports.extend(reports_of(document, one, len(reports)))
+    total = outcome_of(Incident(heads))
+    if _is_nobody(total) or not placed:
+        return Reading(reports=tuple(reports), ignored=tuple(gathered.ignored))
     parts = parts_of(reports)
-    if total is not None:
-        reports.extend(remainder(document, total, parts, heads, placed, gathered, len(reports)))
+    unplaced = Placed(Incident(heads), total, (_common_country(placed, gathered.places),), placed[0].when)
+    reports.extend(remainder(document, total, unplaced, parts=parts, ordinal=len(reports)))
     return Reading(
         reports=tuple(reports),
-        total=figures_of(document, total) if total else None,
-        parts=parts if total else None,
-        reconciled=meets(total, parts) if total else None,
+        total=figures_of(document, total),
+        parts=parts,
+        reconciled=meets(total, parts),
         ignored=tuple(gathered.ignored),
     )
+
+
+def _common_country(placed: Sequence[Placed], places: Map) -> Spot:
+    """Give the country that all incidents share, else nowhere."""
+    countries = {spot.region[:2] for one in placed for spot in one.spots}
+    return places.of_region(countries.pop()) if len(countries) == 1 else NOWHERE
 
 
 def _place(incidents: Sequence[Incident], places: Map, calendar: Calendar) -> list[Placed]:

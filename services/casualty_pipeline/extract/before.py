@@ -7,20 +7,30 @@ from casualty_pipeline.extract.clause import Clause
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
+from casualty_pipeline.extract.vocabulary import words
 
 REACH = 16
 """Phrases between people and their predicate at most: attributes, a place, an age."""
+_NEAR = 4
+"""Phrases between two predicates of the same people: "was found dead, shot"."""
+_JOINTS = 2
+"""A comma and an "and" at most join two phrases."""
+_OFFICIALS = words(
+    "police officers authorities officials investigators detectives deputies witnesses paramedics official doctors"
+)
+"""Who tells of victims far more often than they are victims."""
 
 
 def people_before(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the phrases of the people who stand before the casualty word at phrase `at`, none where nobody does."""
     index = at - 1
     crossed_and = False
     while index >= 0 and at - index <= REACH:
         phrase = clause.phrases[index]
         if phrase.harm is not None:
-            if not crossed_and and not (phrase.harm.form in {Form.STATE, Form.PAST} and at - index <= 4):
-                return () if phrase.harm.form is not Form.PAST else clause.affected.get(index, ())
-            return clause.affected.get(index, ())
+            near = phrase.harm.form is Form.STATE and at - index <= _NEAR
+            shared = crossed_and or near or phrase.harm.form is Form.PAST
+            return clause.affected.get(index, ()) if shared else ()
         if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
             return ()
         if phrase.role is Role.AND:
@@ -44,23 +54,7 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
         return True
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True
-    return (
-        group.head
-        in {
-            "police",
-            "officers",
-            "authorities",
-            "officials",
-            "investigators",
-            "detectives",
-            "deputies",
-            "witnesses",
-            "paramedics",
-            "official",
-            "doctors",
-        }
-        and group.count is None
-    )
+    return group.head in _OFFICIALS and group.count is None
 
 
 def _is_object_of_preposition(clause: Clause, index: int) -> bool:
@@ -133,7 +127,7 @@ def _is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:
 def _is_explained(clause: Clause, before: int, index: int) -> bool:
     """Whether a comma and an article only say more of the same person: "Brown, a student, was", "the boy, John,"."""
     first, second = clause.phrases[before].group, clause.phrases[index].group
-    if first is None or second is None or index - before != 2 or clause.phrases[index - 1].word != ",":
+    if first is None or second is None or index - before != _JOINTS or clause.phrases[index - 1].word != ",":
         return False
     if first.count is None or second.count is None or not first.count.best == second.count.best == 1:
         return False
@@ -152,7 +146,7 @@ def _parts_names(clause: Clause, index: int) -> bool:
 
 def _previous_conjunct(clause: Clause, index: int) -> int | None:
     joints: list[Role] = []
-    while index >= 0 and clause.phrases[index].role in {Role.AND, Role.COMMA, Role.BREAK} and len(joints) < 2:
+    while index >= 0 and clause.phrases[index].role in {Role.AND, Role.COMMA, Role.BREAK} and len(joints) < _JOINTS:
         if clause.phrases[index].role is Role.BREAK and not _parts_names(clause, index):
             return None
         joints.append(clause.phrases[index].role)

@@ -2,7 +2,7 @@
 
 from casualty_pipeline.extract.clause import Clause
 from casualty_pipeline.extract.group import Group, Kind
-from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.phrases import Phrase, Role
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.vocabulary import words
 
@@ -15,13 +15,15 @@ ADVERBS = words(
 )
 
 
+_JOINTS = 2
+"""A comma and an "and" at most join two phrases."""
+_SKIPPED = frozenset({"the", "of", "a", "as"})
+
+
 def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the phrases of the people who stand behind the casualty word at phrase `at`, none where nobody does."""
     index = at + 1
-    while (
-        index < len(clause.phrases)
-        and (clause.phrases[index].word in ADVERBS or clause.phrases[index].word in {"the", "of", "a", "as", '"', "'"})
-        and clause.phrases[index].group is None
-    ):
+    while index < len(clause.phrases) and clause.phrases[index].group is None and _is_skipped(clause.phrases[index]):
         index += 1
     joined = _joined_predicate(clause, index)
     if joined is not None:
@@ -33,18 +35,17 @@ def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
     return _without_apposition(clause, coordinated_right(clause, index))
 
 
+def _is_skipped(phrase: Phrase) -> bool:
+    return phrase.word in ADVERBS or phrase.word in _SKIPPED
+
+
 def _joined_predicate(clause: Clause, index: int) -> int | None:
     """Find the second of "killed and wounded five"."""
-    if (
-        index + 1 < len(clause.phrases)
-        and clause.phrases[index].role is Role.AND
-        and clause.phrases[index + 1].harm is not None
-        and clause.phrases[index + 1].harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}  # type: ignore[union-attr]
-        and index + 2 < len(clause.phrases)
-        and _is_people(clause, index + 2)
-    ):
-        return index + 1
-    return None
+    if index + 2 >= len(clause.phrases) or clause.phrases[index].role is not Role.AND:
+        return None
+    harm = clause.phrases[index + 1].harm
+    joined = harm is not None and harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}
+    return index + 1 if joined and _is_people(clause, index + 2) else None
 
 
 def _is_people(clause: Clause, index: int) -> bool:
@@ -77,6 +78,7 @@ def _is_subject(clause: Clause, index: int) -> bool:
 
 
 def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
+    """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows."""
     found = [index]
     while True:
         following = next_conjunct(clause, found[-1] + 1)
@@ -96,9 +98,10 @@ def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ..
 
 
 def next_conjunct(clause: Clause, index: int) -> int | None:
+    """Find the phrase behind a comma or an "and" at phrase `index`, if it goes on with a list of people."""
     joints = 0
     joined = False
-    while index < len(clause.phrases) and clause.phrases[index].role in {Role.AND, Role.COMMA} and joints < 2:
+    while index < len(clause.phrases) and clause.phrases[index].role in {Role.AND, Role.COMMA} and joints < _JOINTS:
         joined = joined or clause.phrases[index].role is Role.AND
         joints += 1
         index += 1

@@ -7,41 +7,66 @@ from casualty_schemas.category import Category
 _ROWS: tuple[tuple[Category, str], ...] = (
     (
         Category.VEHICLE_ATTACK,
-        r"ramm(?:ed|ing)|plow(?:ed|ing) into (?:a |the )?(?:crowd|pedestrians|people)|vehicle attack|car attack|truck attack|drove into (?:a |the )?(?:crowd|people)",
+        (
+            r"ramm(?:ed|ing)|plow(?:ed|ing) into (?:a |the )?(?:crowd|pedestrians|people)|vehicle attack"
+            r"|car attack|truck attack|drove into (?:a |the )?(?:crowd|people)"
+        ),
     ),
     (Category.DRONE_STRIKE, r"drones?|uavs?|shaheds?|kamikaze|quadcopters?|unmanned aerial"),
     (Category.MISSILE_STRIKE, r"missiles?|rockets?|iskanders?|himars|ballistic|s-300"),
     (
         Category.AIRSTRIKE,
-        r"air ?strikes?|air-strikes?|air raids?|aerial (?:bomb\w*|attack\w*|raid\w*)|warplanes?|bombed by|fighter jets?|guided bombs?|glide bombs?|aviation|aerospace forces|helicopter (?:attack|strike|gunship)\w*|air force",
+        (
+            r"air ?strikes?|air-strikes?|air raids?|aerial (?:bomb\w*|attack\w*|raid\w*)|warplanes?|bombed by"
+            r"|fighter jets?|guided bombs?|glide bombs?|aviation|aerospace forces|helicopter (?:attack|strike"
+            r"|gunship)\w*|air force"
+        ),
     ),
     (Category.SHELLING, r"shell(?:ing|ings|ed|s|fire)?|artillery|mortars?|mlrs|howitzers?|grad|bombardment|bombarded"),
     (
         Category.BOMBING,
-        r"bomb(?:ing|ings|ed|s|er|ers)?|ieds?|car ?bomb\w*|suicide (?:attack|bomb)\w*|land ?mines?|mines?|explosive devices?|grenades?|booby|dynamite|blew (?:himself|herself|themselves)",
+        (
+            r"bomb(?:ing|ings|ed|s|er|ers)?|ieds?|car ?bomb\w*|suicide (?:attack|bomb)\w*|land ?mines?|mines?"
+            r"|explosive devices?|grenades?|booby|dynamite|blew (?:himself|herself|themselves)"
+        ),
     ),
     (
         Category.SHOOTING,
-        r"shoot(?:ing|ings|out|outs|er|ers|s)?|shot|shots|gun(?:man|men|fire|shot|shots|ned|s)?|opened fire|open fire|snipers?|firearms?|drive-by|rifle|pistol",
+        (
+            r"shoot(?:ing|ings|out|outs|er|ers|s)?|shot|shots|gun(?:man|men|fire|shot|shots|ned|s)?|opened fire"
+            r"|open fire|snipers?|firearms?|drive-by|rifle|pistol"
+        ),
     ),
     (Category.STABBING, r"stab(?:bed|bing|bings|s)?|kni(?:fe|ves|fed)|machetes?|hacked"),
     (
         Category.CLASH,
-        r"clash(?:es|ed)?|fighting|battles?|combat|firefights?|skirmish\w*|offensive|ambush(?:ed|es)?|assault|attacked positions|counterattack\w*|in action|ceasefire violations?|truce breaches",
+        (
+            r"clash(?:es|ed)?|fighting|battles?|combat|firefights?|skirmish\w*|offensive|ambush(?:ed|es)?|assault"
+            r"|attacked positions|counterattack\w*|in action|ceasefire violations?|truce breaches"
+        ),
     ),
     (Category.EXPLOSION, r"explosions?|blasts?|exploded|detonat\w+|blew up"),
     (
         Category.NATURAL_DISASTER,
-        r"earthquakes?|quakes?|floods?|flooding|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|landslides?|mudslides?|avalanches?|tsunami|volcan\w+|storms?|lightning|heat ?wave|wildfires?",
+        (
+            r"earthquakes?|quakes?|floods?|flooding|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|landslides?"
+            r"|mudslides?|avalanches?|tsunami|volcan\w+|storms?|lightning|heat ?wave|wildfires?"
+        ),
     ),
     (Category.FIRE, r"fires?|blaze|burned|burnt|arson|smoke inhalation"),
     (
         Category.ACCIDENT,
-        r"crash(?:ed|es)?|collision|collided|accident|accidents|derail\w+|capsiz\w+|drowned|sank|stampede|collapse[ds]?|overturned|plunged|fell",
+        (
+            r"crash(?:ed|es)?|collision|collided|accident|accidents|derail\w+|capsiz\w+|drowned|sank|stampede"
+            r"|collapse[ds]?|overturned|plunged|fell"
+        ),
     ),
     (
         Category.OTHER,
-        r"murder(?:ed|s)?|assassinat\w+|execut(?:ed|ion|ions)|beaten|beheaded|strangl\w+|poison\w+|torture\w*|attack(?:s|ed|ers?)?|raid(?:s|ed)?|strikes?|massacre\w*|riots?|protests?",
+        (
+            r"murder(?:ed|s)?|assassinat\w+|execut(?:ed|ion|ions)|beaten|beheaded|strangl\w+|poison\w+|torture\w*"
+            r"|attack(?:s|ed|ers?)?|raid(?:s|ed)?|strikes?|massacre\w*|riots?|protests?"
+        ),
     ),
 )
 _PATTERN = re.compile(rf"\b(?:{'|'.join(rf'(?P<{category.name}>{words})' for category, words in _ROWS)})\b")

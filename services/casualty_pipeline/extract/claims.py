@@ -14,12 +14,12 @@ _SIDES = MappingProxyType(
         for side, words in (
             (
                 "ukraine",
-                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zsu azov zelensky poroshenko sbu kyiv-based",
+                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zelensky sbu",
             ),
             ("russia", "russia russian russians russia's moscow kremlin rf konashenkov"),
             (
                 "rebels",
-                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian pro-russia self-proclaimed basurin",
+                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian basurin",
             ),
             ("israel", "israel israeli idf"),
             ("palestinians", "hamas hezbollah palestinian palestinians"),
@@ -57,6 +57,10 @@ _SAYING = words(
     confirms confirmed statement
     """
 )
+
+
+_SPEAKER = 6
+"""Tokens that name who speaks, at most."""
 
 
 def claimant(parsed: Parsed, statement: Statement) -> str | None:
@@ -114,7 +118,7 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         if tokens[index].lower == "according":
             return (index + 2, min(len(tokens), index + 8)) if index + 2 < len(tokens) else None
         start = index
-        while start > 0 and tokens[start - 1].text not in {",", ";", ":", "-"} and index - start < 6:
+        while start > 0 and tokens[start - 1].text not in {",", ";", ":", "-"} and index - start < _SPEAKER:
             start -= 1
         if start < index:
             return start, index
@@ -126,7 +130,7 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
             and phrase.end < len(tokens)
         ):
             return phrase.end, len(tokens)
-    head = tokens[0:3]
-    if len(head) == 3 and head[1].text == ":":
+    head = tokens[:2]
+    if len(head) > 1 and head[1].text == ":":
         return 0, 1
     return None

@@ -36,10 +36,12 @@ def month_first(tokens: Sequence[Token], at: int, published: Published) -> When 
     following = end + (end < len(tokens) and tokens[end].text == ",")
     if following < len(tokens) and _YEAR.fullmatch(tokens[following].lower):
         year, end = int(tokens[following].lower), following + 1
-    return _date(MONTHS[bare(tokens[at])], int(found.group(1)), year, published, at, end)
+    day = _date(MONTHS[bare(tokens[at])], int(found.group(1)), year, published)
+    return None if day is None else point(day, 0, at, end)
 
 
 def bare(token: Token) -> str:
+    """Give a word without full stop and genitive: "Aug.", "Monday's"."""
     word = token.lower.rstrip(".")
     return word.removesuffix("'s")
 
@@ -76,7 +78,8 @@ def day_first(tokens: Sequence[Token], at: int, published: Published) -> When | 
             year, end = int(word), end + 1
         elif word.isdigit() and len(word) == _SHORT_YEAR:
             year, end = _century(int(word), published), end + 1
-    return _date(month, int(found.group(1)), year, published, at, end)
+    day = _date(month, int(found.group(1)), year, published)
+    return None if day is None else point(day, 0, at, end)
 
 
 def _century(short: int, published: Published) -> int:
@@ -84,14 +87,11 @@ def _century(short: int, published: Published) -> int:
     return year if year <= published.day.year + 1 else year - 100
 
 
-def _date(month: int, day: int, year: int | None, published: Published, start: int, end: int) -> When | None:
+def _date(month: int, day: int, year: int | None, published: Published) -> date | None:
+    """Give the date; without a year the last one that is not far ahead. None where there is no such day."""
     try:
         found = date(year or published.day.year, month, day)
+        ahead = year is None and found > published.day + _AHEAD * DAY
+        return found.replace(year=found.year - 1) if ahead else found
     except ValueError:
         return None
-    if year is None and found > published.day + _AHEAD * DAY:
-        try:
-            found = found.replace(year=found.year - 1)
-        except ValueError:
-            return None
-    return point(found, 0, start, end)

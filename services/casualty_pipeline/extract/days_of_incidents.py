@@ -18,12 +18,15 @@ _SPEECH = words(
     updated posted published conference statement court according declined appeared arrest sentenced indicted
     pleaded convicted hearing scheduled vigil funeral turned surrendered filed named interview interviewed
     wrote tweeted posted: published: updated: added reporters signed issued booked jailed custody extradited
-    died-on reopened autopsy reiterated bail bond trial apprehended captured caught tuned monday's large wanted sought searching story
+    reopened autopsy reiterated bail bond trial apprehended captured caught tuned large wanted sought searching
+    story
     """
 )
 _SKIPPED = words(
     """
-    on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday wednesday thursday friday saturday sunday """
+    on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday
+    wednesday thursday friday saturday sunday
+    """
 )
 _INCIDENT = re.compile(
     r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
@@ -31,14 +34,16 @@ _INCIDENT = re.compile(
 )
 _FUTURE = words("will would to scheduled planned expected upcoming next")
 _HOURS_AFTER = re.compile(
-    r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w'-]+\s+){0,8}?(?P<event>talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
+    r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w'-]+\s+){0,8}?(?P<event>talks|negotiations"
+    r"|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
 _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
 _HELD = words("held took met concluded ended on place during")
 _DAY_WORD = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night|morning|week|hours|day|year|month)\b"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night"
+    r"|morning|week|hours|day|year|month)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 )
 _DAY = timedelta(days=1)
@@ -48,8 +53,9 @@ _SHORT_PERIOD = timedelta(days=2)
 
 
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
-    """Give the days of a sentence that do not belong to a word of saying or of justice."""
-    return [when for when in days_in(tokens, published) if not _is_of_speech(tokens, when)]
+    """Give the past days of a sentence that do not belong to a word of saying or of justice."""
+    days = days_in(tokens, published)
+    return [when for when in days if when.last <= published.day and not _is_of_speech(tokens, when)]
 
 
 def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:

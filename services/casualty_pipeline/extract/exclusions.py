@@ -17,7 +17,8 @@ FICTION = "fiction_or_sport"
 OTHER_STORY = "pointer_to_another_story"
 
 _ELSEWHERE = re.compile(
-    r"(?:see also|related(?: coverage| stor(?:y|ies)| content)?|read more|also read|more on|previous coverage|more:|watch:|photos?:)\b",
+    r"(?:see also|related(?: coverage| stor(?:y|ies)| content)?|read more|also read|more on"
+    r"|previous coverage|more:|watch:|photos?:)\b",
 )
 _OLD = timedelta(days=45)
 """What happened so long before publication is background, not news of this article."""
@@ -36,20 +37,27 @@ _REPORTED = words(
 )
 _CONDITION = frozenset(["if", "unless", "whether"])
 _HISTORIC = re.compile(
-    r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring|fall|autumn|winter|month)"
+    r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring"
+    r"|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
     r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
-    r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
+    r"|february|march|april|may|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
-    r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten|\d+)-year (?:civil )?war"
-    r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)|the same time last year"
-    r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years|decades|months))\b",
+    r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
+    r"|\d+)-year (?:civil )?war"
+    r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)"
+    r"|the same time last year"
+    r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
+    r"|decades|months))\b",
 )
 _YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
 _FICTION = re.compile(
     r"\b(?:movie|film|novel|fictional|video ?game|tv series|season \d|episode|box office|premiere|screenplay"
-    r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings|injury list|injured (?:list|reserve)"
+    r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
+    r"|injury list|injured (?:list|reserve)"
     r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
 )
 

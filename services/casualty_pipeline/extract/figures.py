@@ -104,7 +104,7 @@ def _sum_of_title(told: Sequence[Told], effect: Effect) -> Figure | None:
 
 
 def _effect(told: Told) -> Effect:
-    """ "A man killed, three others shot": others who were shot beside the dead are injured."""
+    """Read "a man killed, three others shot" as killed and injured."""
     statement = told.statement
     if statement.effect is not Effect.SHOT or not all(group.more for group in statement.groups):
         return statement.effect

@@ -23,9 +23,11 @@ from casualty_schemas.report import Quote
 
 _CASUALTY = re.compile(
     r"kill|murder|slay|slew|slain|assassin|massacr|slaughter|behead|execut|electrocut|lynch|wound|injur|hurt|maim"
-    r"|hospital|graz|stab|shell-sh|shoo|shot|dead|death|dies|died|die |dying|fatal|gunned|guns down|mowed|perish|drown|succumb"
+    r"|hospital|graz|stab|shell-sh|shoo|shot|dead|death|dies|died|die |dying|fatal|gunned|guns down|mowed"
+    r"|perish|drown|succumb"
     r"|surviv|casualt|lives|life|body|bodies|corpse|homicid|toll|deceased|condition|surgery|treated"
-    r"|hit |hit,|struck|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a |turned his|turning the|blew|blow"
+    r"|hit |hit,|struck|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a |turned his"
+    r"|turning the|blew|blow"
     r"|own life|froze|suffocat|passed away|number of|took a bullet"
 )
 """What a sentence in lower case holds if it can state casualties; the grammar decides."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers import STARTERS, quantity_at
 from casualty_pipeline.extract.tokens import Document, Token
@@ -45,37 +46,48 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("address", r"block|street|st|avenue|ave|road|rd|boulevard|blvd|drive|highway|route|lane|apartment"),
     ("weapon", r"caliber|calibre|mm|gauge|magnum|mm-"),
 )
-_REASON = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _REASONS), re.IGNORECASE)
-_COMPOUND = re.compile(r"\d+-(?:year|month|week|day)s?-old", re.IGNORECASE)
-_DEADLINE = re.compile(r"\d+-(?:day|hour|week|month|year|minute)", re.IGNORECASE)
-_CALIBRE = re.compile(r"\d+mm|\.\d+", re.IGNORECASE)
-_ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
+_REASON = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _REASONS))
+_AGE_DIGITS = 3
+_SHAPES = (
+    (re.compile(r"\d+-(?:year|month|week|day)s?-old"), "age"),
+    (re.compile(r"\d+-(?:day|hour|week|month|year|minute)"), "time"),
+    (re.compile(r"\d+mm|\.\d+"), "weapon"),
+    (re.compile(r"(?:19|20)\d\d"), "time"),
+)
+"""What the form of a numeral alone says of it."""
 
 
 def reason_for_number(tokens: Sequence[Token], start: int, end: int) -> str:
     """Say what the number at tokens [start, end) counts instead of casualties."""
-    word = tokens[start].lower
-    before = tokens[start - 1].text if start else ""
-    after = tokens[end].text if end < len(tokens) else ""
-    for pattern, reason in ((_COMPOUND, "age"), (_DEADLINE, "time"), (_CALIBRE, "weapon"), (_ORDINARY_YEAR, "time")):
-        if pattern.fullmatch(word):
-            return reason
-    if before == "$" or after == "%":
-        return "money"
-    if before.lower() in {"including", "among"}:
-        return "subset"
-    if before.lower() == "by":
-        return "change_of_a_toll"
-    if {"aged", "ages"} & {token.lower for token in tokens[max(0, start - 4) : start]}:
+    before = tokens[start - 1].lower if start else ""
+    after = tokens[end].lower if end < len(tokens) else ""
+    reason = _BEFORE.get(before) or _AFTER.get(after) or _shape(tokens[start].lower)
+    if reason is not None:
+        return reason
+    if _is_age(tokens, start, before, after):
         return "age"
-    if before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= 3:
-        return "age"
-    if after == ":" or before == ":":
-        return "time"
-    behind = " ".join(token.text for token in tokens[end : end + 5])
-    ahead = " ".join(token.text for token in tokens[max(0, start - 5) : start])
+    behind = " ".join(token.lower for token in tokens[end : end + 5])
+    ahead = " ".join(token.lower for token in tokens[max(0, start - 5) : start])
     found = _REASON.search(behind) or _last(ahead)
-    return found.lastgroup or "other" if found else "other_number"
+    return found.lastgroup or "other_number" if found else "other_number"
+
+
+_BEFORE = MappingProxyType(
+    {"including": "subset", "among": "subset", "by": "change_of_a_toll", "$": "money", ":": "time"}
+)
+_AFTER = MappingProxyType({"%": "money", ":": "time"})
+
+
+def _shape(word: str) -> str | None:
+    return next((reason for pattern, reason in _SHAPES if pattern.fullmatch(word)), None)
+
+
+def _is_age(tokens: Sequence[Token], start: int, before: str, after: str) -> bool:
+    """Read ", 34," and "aged 45 and 60"."""
+    if {"aged", "ages"} & {token.lower for token in tokens[max(0, start - 4) : start]}:
+        return True
+    word = tokens[start].lower
+    return before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= _AGE_DIGITS
 
 
 def _last(text: str) -> re.Match[str] | None:

@@ -13,6 +13,11 @@ from casualty_pipeline.extract.people import (
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
+_LONGEST_NAME = 6
+"""Words of a name at most."""
+_INITIALS = 4
+"""A full stop belongs to a word shorter than this: "J.", "Lt."."""
+
 
 def name_in(tokens: Sequence[Token], at: int, *, names: bool) -> Group | None:
     """Where every word has a capital only an age marks a name."""
@@ -52,14 +57,14 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
         return None
     index = at
     words: list[str] = []
-    while index < len(tokens) and len(words) < 6:
+    while index < len(tokens) and len(words) < _LONGEST_NAME:
         token = tokens[index]
         if token.lower in _NOT_NAMES:
             return None
         if _can_name(token) and token.lower not in NO_MODIFIER:
             words.append(token.lower)
         elif not (words and token.lower in _PARTICLES) and not (
-            token.text == "." and index and len(tokens[index - 1].text) < 4
+            token.text == "." and index and len(tokens[index - 1].text) < _INITIALS
         ):
             break
         index += 1

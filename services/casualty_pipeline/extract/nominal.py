@@ -11,6 +11,11 @@ from casualty_pipeline.extract.predicates import multiple_at
 from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
 
+_ADJECTIVES = 3
+"""Words between a number and its noun: "three more confirmed deaths"."""
+_NUMBER_OF = 2
+"""Tokens of "number of", which leaves open of what."""
+
 
 def number_before(clause: Clause, at: int) -> tuple[int, ...]:
     """Read "50 bodies of civilians"."""
@@ -24,7 +29,7 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     while (
         index >= 0
         and clause.phrases[index].role is Role.WORD
-        and at - index <= 3
+        and at - index <= _ADJECTIVES
         and clause.phrases[index].word.isalpha()
     ):
         index -= 1
@@ -42,7 +47,9 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
 
 def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     """Read "the death toll rose by two to nine", "death toll stands at 15", "toll hits 7"."""
-    effect: Effect | None = None if clause.phrases[at].word == "number" and harm.end - harm.start == 2 else harm.effect
+    effect: Effect | None = (
+        None if clause.phrases[at].word == "number" and harm.end - harm.start == _NUMBER_OF else harm.effect
+    )
     for index in range(at + 1, min(len(clause.phrases), at + REACH)):
         phrase = clause.phrases[index]
         if phrase.harm is not None:
@@ -59,6 +66,7 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
 
 
 def multiple(clause: Clause, harm: Predicate) -> Statement:
+    """Read "quadruple shooting"."""
     found = multiple_at(clause.tokens, harm.start)
     people = Count.exactly(found[1] if found else 1)
     group = Group(Kind.NUMBER, harm.start, harm.end, people)

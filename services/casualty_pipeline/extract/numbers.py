@@ -47,6 +47,8 @@ _TENS = MappingProxyType(
     }
 )
 _SCALES = MappingProxyType({"hundred": 100, "thousand": 1_000, "million": 1_000_000})
+_TEN = 10
+_HUNDRED = 100
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LONGEST_NUMERAL = 12
@@ -55,7 +57,10 @@ _SIMPLE = MappingProxyType(
         **_UNITS,
         **_TENS,
         **{
-            f"{tens}-{unit}": _TENS[tens] + value for tens in _TENS for unit, value in _UNITS.items() if 1 <= value <= 9
+            f"{tens}-{unit}": _TENS[tens] + value
+            for tens in _TENS
+            for unit, value in _UNITS.items()
+            if 0 < value < _TEN
         },
     }
 )
@@ -146,19 +151,19 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     while end < len(tokens):
         word = tokens[end].lower
         if word in _SIMPLE and (
-            end == at or last in _SCALES.values() or (last in _TENS.values() and _SIMPLE[word] < 10)
+            end == at or last in _SCALES.values() or (last in _TENS.values() and _SIMPLE[word] < _TEN)
         ):
             last = _SIMPLE[word]
             current += last
         elif word in _SCALES and end > at:
             last = _SCALES[word]
             current = max(1, current) * last
-            if last > 100:
+            if last > _HUNDRED:
                 total, current = total + current, 0
         elif word == "dozen" and end > at:
             last = _DOZEN
             current *= _DOZEN
-        elif not (word == "and" and last == 100 and end + 1 < len(tokens) and tokens[end + 1].lower in _SIMPLE):
+        elif not (word == "and" and last == _HUNDRED and end + 1 < len(tokens) and tokens[end + 1].lower in _SIMPLE):
             break
         end += 1
     return min(MOST_PEOPLE, total + current), end

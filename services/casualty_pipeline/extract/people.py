@@ -40,7 +40,7 @@ _CIVIL = (
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
-    "businessman:businessmen gentleman:gentlemen fiance groom schoolboy actor waiter male toddler-boy ex-husband ex-boyfriend half-brother"
+    "businessman:businessmen gentleman:gentlemen fiance groom schoolboy actor male ex-husband ex-boyfriend half-brother"
 )
 _FEMALE = (
     "woman:women girl mother mom mum wife:wives daughter sister aunt niece grandmother granddaughter stepmother "
@@ -58,7 +58,7 @@ _IRREGULAR = (
     "militia bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc"
 )
 _INVARIANT = "people folk folks"
-_FORCES = "troops personnel police servicepeople forces guardsmen marines crew staff military cops carabineros clergy officials policía"
+_FORCES = "troops personnel police forces guardsmen marines crew staff military cops carabineros clergy officials"
 
 
 def _forms(words: str) -> list[tuple[str, str]]:
@@ -89,12 +89,12 @@ def _lexicon() -> dict[str, PersonNoun]:
         (_IRREGULAR, "", True, True),
     ):
         for singular, plural in _forms(listed):
-            nouns[singular] = PersonNoun(False, sex, combatant, irregular)
-            nouns[plural] = PersonNoun(True, sex, combatant, irregular)
+            nouns[singular] = PersonNoun(plural=False, sex=sex, combatant=combatant, irregular=irregular)
+            nouns[plural] = PersonNoun(plural=True, sex=sex, combatant=combatant, irregular=irregular)
     for word in _INVARIANT.split():
-        nouns[word] = PersonNoun(True)
+        nouns[word] = PersonNoun(plural=True)
     for word in _FORCES.split():
-        nouns[word] = PersonNoun(True, combatant=word in {"troops", "forces", "military"})
+        nouns[word] = PersonNoun(plural=True, combatant=word in {"troops", "forces", "military"})
     return nouns
 
 

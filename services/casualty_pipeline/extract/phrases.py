@@ -51,7 +51,10 @@ def _table() -> dict[str, Role]:
         (Role.TO, "to"),
         (
             Role.PREPOSITION,
-            "of in on at by from for with near between against into over under among amid during since via per toward towards inside outside across around about throughout despite without",
+            (
+                "of in on at by from for with near between against into over under among amid during since via per "
+                "toward towards inside outside across around about throughout despite without"
+            ),
         ),
         (Role.AND, "and & or plus"),
         (Role.COMMA, ", ( )"),

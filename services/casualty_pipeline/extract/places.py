@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
-from casualty_pipeline.locate.model import Kind, ResolvedMention, Role
+from casualty_pipeline.locate.model import Kind, Mention, ResolvedMention, Role
 from casualty_pipeline.locate.voting import vote
 from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision, ReportPlace
@@ -37,19 +38,28 @@ class Spot:
 
 NOWHERE = Spot(UNKNOWN_REGION, None, None, None, Precision.UNKNOWN, "UTC")
 
-_TALKS = (
-    "talks", "negotiations", "summit", "conference", "meeting", "agreement", "deal", "accord", "accords", "protocol",
-    "process", "treaty", "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "university", "hospital", "medical", "times", "post", "news", "tribune", "herald",
-)  # fmt: skip
+_NAMED_AFTER = words(
+    """
+    talks negotiations summit conference meeting agreement deal accord accords protocol process treaty street st avenue
+    ave road rd drive boulevard blvd lane university hospital medical times post news tribune herald
+    """
+)
+"""Words right behind a place's name that make it part of another: "Istanbul negotiations", "Cornell Avenue"."""
 _IN_ADDRESS = re.compile(
-    r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$",
+    r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
+    r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$",
     re.IGNORECASE,
 )
 _AT_TALKS = re.compile(
-    r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital|clinic|center|centre)\w*)"
+    r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital"
+    r"|clinic|center|centre)\w*)"
     r"(?: held)? (?:in|at|near) (?:the )?$",
     re.IGNORECASE,
 )
+
+
+_AROUND = 40
+"""Characters around a name that tell what it belongs to."""
 
 
 class Map:
@@ -90,39 +100,17 @@ class Map:
         )
 
     def _spot(self, found: ResolvedMention) -> Spot | None:
-        mention = found.mention
-        if found.role is not Role.PLACE or mention.container or mention.adjective:
+        mention, place = found.mention, found.place
+        if found.role is not Role.PLACE or mention.container or mention.adjective or self._is_attributive(mention):
             return None
-        if _IN_ADDRESS.search(self._text, max(0, mention.start - 40), mention.start):
-            return None
-        if self._is_attributive(mention.end) or _AT_TALKS.search(self._text, max(0, mention.start - 40), mention.start):
-            return None
-        place = found.place
-        if place is not None and place.kind is Kind.QUARTER and place.region != self._region:
-            return None  # "West Side" is in most cities
         if place is None:
             region = self._settled(found)
-            base = self.of_region(region)
-            return Spot(
-                region,
-                mention.text,
-                base.latitude,
-                base.longitude,
-                found.precision,
-                base.zone,
-                mention.start,
-                mention.end,
-            )
-        return Spot(
-            found.region,
-            place.name,
-            place.latitude,
-            place.longitude,
-            found.precision,
-            place.timezone,
-            mention.start,
-            mention.end,
-        )
+            base = replace(self.of_region(region), name=mention.text, precision=found.precision)
+        elif place.kind is Kind.QUARTER and place.region != self._region:
+            return None  # "West Side" is in most cities
+        else:
+            base = Spot(found.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
+        return replace(base, start=mention.start, end=mention.end)
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open between regions, take that of the document if it is among them."""
@@ -130,7 +118,11 @@ class Map:
             return found.region
         return self._region
 
-    def _is_attributive(self, end: int) -> bool:
-        """Whether the name belongs to something else: "Istanbul negotiations", "Urbana Hospital"."""
-        following = self._text[end : end + 40].removeprefix("'s").removeprefix("\u2019s").lstrip().split(maxsplit=2)
-        return bool(following) and following[0].strip(".,;:").lower() in _TALKS
+    def _is_attributive(self, mention: Mention) -> bool:
+        """Whether the name belongs to something else: "Istanbul negotiations", "5700 South Green", "talks in Istanbul"."""
+        before = max(0, mention.start - _AROUND)
+        if _IN_ADDRESS.search(self._text, before, mention.start) or _AT_TALKS.search(self._text, before, mention.start):
+            return True
+        behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
+        following = behind.split(maxsplit=1)
+        return bool(following) and following[0].strip(".,;:").lower() in _NAMED_AFTER

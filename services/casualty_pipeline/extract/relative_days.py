@@ -12,6 +12,7 @@ from casualty_pipeline.extract.when import DAY, Published, When, point
 
 
 def weekday(tokens: Sequence[Token], at: int, word: str, published: Published) -> When:
+    """Read the last such day up to publication; "into Thursday" is the day before it."""
     back = (published.day.weekday() - WEEKDAYS[word]) % 7
     before = tokens[at - 1].lower if at else ""
     if before == "last" and back == 0:
@@ -43,6 +44,8 @@ def _overnight(tokens: Sequence[Token], at: int, published: Published) -> When |
     return replace(point(published.day - DAY, 1, at, at + 1), weak=True)
 
 
+_DIGITS = 3
+"""No stretch of time that a text sums up over has a longer number."""
 _PARTS_OF_DAY = words("morning day night evening afternoon dawn")
 
 
@@ -62,7 +65,7 @@ def _last(tokens: Sequence[Token], at: int, published: Published) -> When | None
         return point(published.day - DAY, 1, at, at + 2)
     number = 1
     end = at + 1
-    if ahead[0].isdigit() and len(ahead[0]) <= 3:
+    if ahead[0].isdigit() and len(ahead[0]) <= _DIGITS:
         number, end = int(ahead[0]), at + 2
     elif ahead[0] in _SMALL:
         number, end = _SMALL[ahead[0]], at + 2
@@ -92,13 +95,13 @@ def _weekend(tokens: Sequence[Token], at: int, published: Published) -> When | N
 def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None:
     """Read "in a day", "in one week", "in 24 hours", "during the day"."""
     ahead = [token.lower for token in tokens[at + 1 : at + 3]]
-    if len(ahead) < 2:
+    if len(ahead) <= 1:
         return None
     number = (
         1
         if ahead[0] in {"a", "one", "the", "this"}
         else int(ahead[0])
-        if ahead[0].isdigit() and len(ahead[0]) < 4
+        if ahead[0].isdigit() and len(ahead[0]) <= _DIGITS
         else 0
     )
     days = _UNITS.get(ahead[1].rstrip("s"))

@@ -84,5 +84,6 @@ def quote_of(document: Document, killed: Figure | None, injured: Figure | None) 
 
 
 def category_in(document: Document, incident: Incident) -> Category:
+    """Give the category by the sentences of the incident, else by how the document begins."""
     sentences = {one.sentence: one.parsed.sentence.text for one in incident.told}
     return category_of(*sentences.values(), document.text[:2_000])

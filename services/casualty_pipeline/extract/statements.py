@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from casualty_pipeline.extract.before import people_before
 from casualty_pipeline.extract.behind import coordinated_right, people_behind
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
-from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.nominal import multiple, number_before, toll, units
 from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Form, Predicate
@@ -91,17 +91,15 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
 
 
 def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the people of "killed": before it in the passive or without an object, else behind it."""
     if _is_passive(clause, at):
         return people_before(clause, at)
-    behind = people_behind(clause, at)
-    if behind and (clause.phrases[behind[0]].group or _NONE).kind is not Kind.BARE:
-        return behind
-    return behind or people_before(clause, at)
+    return people_behind(clause, at) or people_before(clause, at)
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
     """Read "Injured were A, B and C", "Also wounded was a man"."""
-    opens = at == 0 or (at <= 2 and clause.phrases[0].word in {"also", "among", "those", "the"})
+    opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in {"also", "among", "those", "the"})
     if not opens or at + 2 >= len(clause.phrases) or clause.phrases[at + 1].role is not Role.BE:
         return ()
     group = clause.phrases[at + 2].group
@@ -110,11 +108,14 @@ def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
 
 def _is_passive(clause: Clause, at: int) -> bool:
     index = at - 1
-    while index >= 0 and clause.phrases[index].role in {Role.WORD, Role.NOT} and at - index <= 4:
+    while index >= 0 and clause.phrases[index].role in {Role.WORD, Role.NOT} and at - index <= _ADVERBS:
         index -= 1
     return index >= 0 and clause.phrases[index].role is Role.BE
 
 
+_OPENING = 2
+_ADVERBS = 4
+"""Words between "were" and "killed" at most."""
 _LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")
 
 
@@ -124,6 +125,3 @@ _BODY = words(
     groin buttocks knee ankle eye body hip wrist elbow calf pelvis jaw forehead
     """
 )
-
-
-_NONE = Group(Kind.NOBODY, 0, 0, None)

@@ -66,7 +66,7 @@ class Sentence:
     end: int
     text: str
     lower: str
-    """The text in lower case with plain quotes and dashes; its offsets are those of `text` in all but a few alphabets, so it is for searching."""
+    """The text in lower case with plain quotes and dashes, for searching: a few alphabets change its offsets."""
     is_title: bool
 
     def tokens(self) -> list[Token]:

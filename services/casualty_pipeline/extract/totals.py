@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.figures import Figure, Outcome
-from casualty_pipeline.extract.gathering import Gathered
-from casualty_pipeline.extract.incidents import Incident, Told
-from casualty_pipeline.extract.places import NOWHERE
 from casualty_pipeline.extract.reports import Placed, category_in, quote_of
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.reading import Figures, PlacedReport
@@ -14,6 +11,7 @@ from casualty_schemas.report import EvidenceClass, FigureClasses, Report
 
 
 def figures_of(document: Document, outcome: Outcome) -> Figures:
+    """Give a total as the reading carries it."""
     killed, injured = outcome.killed, outcome.injured
     return Figures(
         killed=killed.count if killed else None,
@@ -23,6 +21,7 @@ def figures_of(document: Document, outcome: Outcome) -> Figures:
 
 
 def parts_of(reports: Sequence[PlacedReport]) -> Figures:
+    """Add what the reports state, without claims about an enemy."""
     return Figures(
         killed=_sum([placed.report.killed for placed in reports if placed.report.claimed_by is None]),
         injured=_sum([placed.report.injured for placed in reports if placed.report.claimed_by is None]),
@@ -35,28 +34,20 @@ def _sum(counts: Sequence[Count | None]) -> Count | None:
 
 
 def meets(total: Outcome, parts: Figures) -> bool:
+    """Whether the parts meet the total, in killed and injured as far as it states them."""
     pairs = ((total.killed, parts.killed), (total.injured, parts.injured))
     return all((part or Count.exactly(0)).meets(whole.count) for whole, part in pairs if whole is not None)
 
 
 def remainder(
-    document: Document,
-    total: Outcome,
-    parts: Figures,
-    heads: Sequence[Told],
-    placed: Sequence[Placed],
-    gathered: Gathered,
-    ordinal: int,
+    document: Document, total: Outcome, placed: Placed, *, parts: Figures, ordinal: int
 ) -> list[PlacedReport]:
-    """Give what a total in numerals holds beyond its parts, unplaced at the country or nowhere."""
+    """Give what a total in numerals holds beyond its parts, at the place and on the day of `placed`: none or one."""
     killed = _beyond(total.killed, parts.killed)
     injured = _beyond(total.injured, parts.injured)
     if killed is None and injured is None:
         return []
-    assert gathered.places is not None
-    countries = {spot.region[:2] for one in placed for spot in one.spots}
-    spot = gathered.places.of_region(countries.pop()) if len(countries) == 1 else NOWHERE
-    when = placed[0].when
+    (spot,), when = placed.spots, placed.when
     report = Report(
         ordinal=ordinal,
         place=spot.report_place(),
@@ -68,7 +59,7 @@ def remainder(
         classes=FigureClasses(
             killed=EvidenceClass.DERIVED if killed else None, injured=EvidenceClass.DERIVED if injured else None
         ),
-        category=category_in(document, Incident(list(heads))),
+        category=category_in(document, placed.incident),
         quote=quote_of(document, total.killed, total.injured),
     )
     return [PlacedReport(spot.region, report)]

@@ -1,10 +1,12 @@
 """Days of an incident as a text gives them, and the day that relative words count from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
+_EARLIEST, _LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Days are counted from publication, so it must not lie at either end of the calendar."""
 _NEAR_MIDNIGHT = 6
 """Hours: within so many of midnight a relative day may be off by one (the writer's day is not the place's)."""
 
@@ -39,6 +41,7 @@ def published_in(published_at: datetime, zone: str) -> Published:
 
     An instant of exactly midnight UTC is a day whose time its producer did not know: it is taken as written.
     """
+    published_at = min(max(published_at, _EARLIEST), _LATEST)
     if published_at.utcoffset() != timedelta(0):
         return _published(published_at)
     if published_at.time() == datetime.min.time():
@@ -52,4 +55,5 @@ def _published(local: datetime) -> Published:
 
 
 def point(day: date, precision: int, start: int, end: int) -> When:
+    """Give one day."""
     return When(day, day, precision, start, end)

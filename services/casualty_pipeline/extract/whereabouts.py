@@ -50,7 +50,7 @@ def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tupl
         return ()
     at = parsed.tokens[statement.at].start
     nearest = min(specific, key=lambda spot: (abs(spot.start - at), spot.start))
-    run = [spot for spot in _run(parsed, specific, specific.index(nearest))]
+    run = list(_run(parsed, specific, specific.index(nearest)))
     regions = {spot.region for spot in run}
     if len(regions) == 1:
         return (_finest(run, nearest),)
