@@ -118,7 +118,7 @@ def test_nothing_is_fatal(said: list[tuple[InputTopic, bytes | None]], timestamp
         )
         assert done.outcomes.total() == 1
         assert len(done.dead_letters) + len(done.documents) == 1
-        for region, value in done.reports:
+        for _, value in done.reports:
             world.append("reports", 0, value, record.origin)
     while world.waiting():
         world.take("reports", 0, 3)
