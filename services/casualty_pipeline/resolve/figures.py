@@ -42,8 +42,7 @@ def current_figure(told: Sequence[Told], quantity: Quantity, rule: FigureRule) -
     Of the full figures only the best class counts. Changes published after the newest of these are added to it.
     """
     if len(told) == 1 and not told[0].first.report.change:
-        alone = _stated(told[0], quantity)
-        return None if alone is None else Current(alone.count, alone.evidence_class, alone.told)
+        return _figure_alone(told[0], quantity)
     full = [stated for each in told if not each.first.report.change and (stated := _stated(each, quantity))]
     changes = _changes(told, quantity)
     if not full:
@@ -62,6 +61,13 @@ def current_figure(told: Sequence[Told], quantity: Quantity, rule: FigureRule) -
         tuple(change.told for change in later),
         _conflict([each.count for each in newest]),
     )
+
+
+def _figure_alone(told: Told, quantity: Quantity) -> Current | None:
+    """The figure where there is one report only, as for most incidents."""
+    report = told.first.report
+    count: Count | None = getattr(report, quantity)
+    return None if count is None else Current(count, getattr(report.classes, quantity) or EvidenceClass.STATED, told)
 
 
 def _stated(told: Told, quantity: Quantity) -> _Stated | None:

@@ -103,6 +103,8 @@ def _members(told: Sequence[Told]) -> tuple[Statement, ...]:
 
 
 def _sources(members: Sequence[Statement]) -> tuple[str, ...]:
+    if len(members) == 1:
+        return (members[0].document.source,)
     return tuple(sorted({statement.document.source for statement in members}))
 
 

@@ -61,6 +61,11 @@ def is_unplaced(region: str) -> bool:
     return "-" not in region
 
 
+def _row(people: People) -> dict[str, int]:
+    low, best, high, open_ended = people
+    return {"low": low, "best": best, "high": high, "open_ended": open_ended}
+
+
 def encode_total(region: str, total: Total, name_of: NameOf, day: date | None = None) -> bytes:
     """The row of a region, or of one day of it: JSON of `RegionTotal` or `RegionDayTotal`."""
     row: dict[str, object] = {
@@ -68,8 +73,8 @@ def encode_total(region: str, total: Total, name_of: NameOf, day: date | None = 
         "region_name": name_of(region),
         "country": region[:2],
         "unplaced": is_unplaced(region),
-        "killed": total.killed._asdict(),
-        "injured": total.injured._asdict(),
+        "killed": _row(total.killed),
+        "injured": _row(total.injured),
         "incidents": total.incidents,
         "reports": total.reports,
         "sources": total.sources,
