@@ -58,7 +58,7 @@ async def connected_producer(settings: Settings) -> AsyncIterator[Any]:
         **client_options(settings),
         acks="all",
         enable_idempotence=True,
-        compression_type="lz4",
+        compression_type="zstd",
         linger_ms=5,
         max_batch_size=256 << 10,
         max_request_size=OWN_MAX_BYTES,

@@ -12,6 +12,8 @@ import pytest
 from tests.support.processes import assert_gone, command_line, is_alive
 
 from casualty_cli.monitoring import is_ready
+from casualty_settings.settings import Settings
+from kafka_local.broker import Broker
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -73,6 +75,22 @@ def test_up_serves_until_a_signal_and_stops_everything_in_order(start: Start, nu
     assert (process.returncode, out) == (0, "")
     assert "stopping the worker, then the broker" in err
     assert_gone(*running.values())
+
+
+def test_up_on_a_kafka_of_yours_starts_no_broker_and_leaves_it_running(
+    start: Start, deployment: Settings, kafka: Broker
+) -> None:
+    process = start("up", "--json")
+    assert announced(process)["bootstrap"] == deployment.bootstrap
+    (child,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert command_line(int(child))[-1] == "worker"
+
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=120)
+
+    assert process.returncode == 0
+    assert kafka.is_running
+    assert_gone(int(child))
 
 
 def test_the_demo_stays_up_without_once_until_a_signal(start: Start) -> None:
