@@ -30,11 +30,17 @@ PLURAL_DIVISION_WORDS = {
 """Plurals, that speak for every name joined before them: "Kherson and Dnipropetrovsk regions"."""
 
 PREPOSITIONS = _words(
+    "in at near from outside around inside across into toward towards to on between throughout within"
+)
+"""Words before a place. "of" is one only after what a place has ("the outskirts of"); "by" and "over" are none."""
+
+BEFORE_OF = _words(
     """
-    in at near from of outside around inside across into toward towards to on between throughout over via within by
+    outskirts suburb suburbs capital centre center part parts edge surroundings people streets siege battle liberation
+    occupation bombing shelling bombardment seizure capture fall control mayor governor port ports hub stronghold
     """
 )
-"""Words before a place; "by" and "of" alone are weaker, but weak signs are all that they have to outweigh."""
+"""Words before "of" and a place's name, beside compass words, place nouns and divisions."""
 
 PLACE_NOUNS = _words(
     """

@@ -8,6 +8,7 @@ from casualty_pipeline.locate.cues import (
     AFTER_HYPHEN,
     AIMED,
     BEFORE_GOVERNMENT,
+    BEFORE_OF,
     COMPASS,
     DISTRICT_WORDS,
     DIVISION_WORDS,
@@ -71,12 +72,16 @@ def _preposition(before: str, at: int, words: Words) -> str:
         if step and not words.adjacent(at):
             return ""
         word = words.folded(at) if step else before
-        if word in PREPOSITIONS:
+        if word in PREPOSITIONS or (word == "of" and _is_had_by_place(words.folded(at - 1))):
             return word
         if word not in COMPASS and word not in _ARTICLES:
             return ""
         at -= 1
     return ""
+
+
+def _is_had_by_place(word: str) -> bool:
+    return word in BEFORE_OF or word in COMPASS or word in PLACE_NOUNS or word in _DIVISION_NOUNS
 
 
 def division_of(near: Neighbours) -> tuple[str, int]:
