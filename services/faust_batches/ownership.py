@@ -126,8 +126,9 @@ class Ownership:
         await app.batch_consumer.drained()
         await app.batch_consumer.commit()
         await app.reconciler.reconcile()
-        for callback in self.on_revoked:
-            await callback(self._partitions)
+        if self._partitions:
+            for callback in self.on_revoked:
+                await callback(self._partitions)
         for table in app.bulk_tables:
             table.close()
         app.batch_consumer.tracker.forget()

@@ -57,7 +57,11 @@ class Watchdog:
                 f"({self._limit:.1f} s): others may own its partitions by now, so it ends before it sends anything"
             )
 
+    def look(self) -> None:
+        """Check, and take note of the time; what the thread does."""
+        self.check()
+        self._seen = self._clock()
+
     def _watch(self) -> None:
         while not self._stopped.wait(self._limit / TICKS_PER_LIMIT):
-            self.check()
-            self._seen = self._clock()
+            self.look()
