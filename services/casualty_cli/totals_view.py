@@ -13,7 +13,7 @@ from casualty_schemas.count import TotalCount
 from casualty_schemas.region_total import RegionDayTotal, RegionTotal
 from casualty_schemas.topics import CASUALTIES_BY_REGION_DAY
 
-_COLUMNS: Final = ("region", "name", "days", "conflicts", "sources", "reports", "incidents", "killed", "injured")
+_COLUMNS: Final = ("region", "name", "days", "killed", "injured", "incidents", "reports", "sources", "conflicts")
 _NUMBERS: Final = 6
 _UNPLACED_TITLE: Final = "Without a region: these may repeat what regions hold and are added to nothing"
 
@@ -71,15 +71,15 @@ def print_totals(totals: Sequence[RegionTotal]) -> None:
 
 def _cells(total: RegionTotal) -> tuple[str, ...]:
     days = f"{total.first_day}" if total.first_day == total.last_day else f"{total.first_day} to {total.last_day}"
-    counted = (total.conflicts, total.sources, total.reports, total.incidents)
     figures = (total_text(total.killed), total_text(total.injured))
-    return (total.region, total.region_name, days, *map(str, counted), *figures)
+    counted = (total.incidents, total.reports, total.sources, total.conflicts)
+    return (total.region, total.region_name, days, *figures, *map(str, counted))
 
 
 def _sum_cells(totals: Sequence[RegionTotal]) -> tuple[str, ...]:
     incidents = sum(total.incidents for total in totals)
     killed, injured = (_sum(total.killed for total in totals), _sum(total.injured for total in totals))
-    return ("", "all of these regions", "", "", "", "", str(incidents), total_text(killed), total_text(injured))
+    return ("", "all of these regions", "", total_text(killed), total_text(injured), str(incidents), "", "", "")
 
 
 def _sum(counts: Iterable[TotalCount]) -> TotalCount:

@@ -55,7 +55,7 @@ def test_people_get_a_ranked_table_and_rows_without_a_region_are_added_to_nothin
     assert [line.split()[0] for line in lines[1:4]] == ["UA-63", "RU-KDA", "UA-71"]
     assert "at least 33" in lines[1]
     assert "2 (at least 1)" in lines[3]
-    assert lines[4].split() == ["all", "of", "these", "regions", "4", "5", "46", "(at", "least", "45)"]
+    assert lines[4].split() == ["all", "of", "these", "regions", "5", "46", "(at", "least", "45)", "4"]
     assert [line.split()[0] for line in lines[apart + 2 :]] == ["UA"]
     assert "\x1b" not in "".join(lines)
 
