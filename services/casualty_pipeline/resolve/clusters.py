@@ -75,4 +75,4 @@ def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[S
 
 def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
     pairs = [(one, other) for one in ours.witnesses for other in theirs.witnesses]
-    return 2 * sum(weigh(a, b).score for a, b in pairs) >= THRESHOLD * len(pairs)
+    return 2 * sum(weigh(one, other).score for one, other in pairs) >= THRESHOLD * len(pairs)

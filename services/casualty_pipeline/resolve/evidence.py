@@ -4,6 +4,7 @@ Points are tenths of a doubling of the odds, in the manner of Fellegi and Sunter
 as it is rare among strangers, disagreement for as much as it is rare among reports of the same incident.
 """
 
+from itertools import product
 from math import asin, cos, log2, radians, sin, sqrt
 from typing import Final, NamedTuple
 
@@ -54,6 +55,19 @@ _FAMILIES = (_STRIKES, _ASSAULTS, _MISHAPS)
 _VAGUE = frozenset({Category.UNKNOWN, Category.OTHER})
 
 
+def _category_points(one: Category, other: Category) -> int:
+    if one in _VAGUE or other in _VAGUE:
+        return 0
+    if one is other:
+        return 12
+    return 5 if any(one in family and other in family for family in _FAMILIES) else -20
+
+
+_CATEGORY_POINTS: Final = {pair: _category_points(*pair) for pair in product(Category, repeat=2)}
+_SAME_FIGURE: Final = (-5, *(int(16 * log2(1 + people)) - 4 for people in range(1, 12)), 55)
+"""Points of a figure that both state, by its size: the greater, the rarer by chance; all beyond count as the last."""
+
+
 class Evidence(NamedTuple):
     """Points of each comparison."""
 
@@ -66,12 +80,12 @@ class Evidence(NamedTuple):
     @property
     def score(self) -> int:
         """All points together."""
-        return self.days + self.place + self.category + self.figures + self.wording
+        return sum(self)
 
     @property
     def joins(self) -> bool:
-        """Whether the two are taken for the same incident: figures alone never do that."""
-        return self.score >= THRESHOLD and self.place + self.category + self.wording > 0
+        """Whether the two are taken for the same incident."""
+        return _join(self)
 
 
 def told_apart(one: Statement, other: Statement) -> bool:
@@ -84,21 +98,35 @@ def told_apart(one: Statement, other: Statement) -> bool:
 
 def weigh(one: Statement, other: Statement) -> Evidence:
     """The evidence that two statements tell of the same incident, the same whichever comes first."""
-    days = _days(one, other)
-    if days <= VETO:
-        return Evidence(days, 0, 0, 0, 0)
-    place = _place(one, other)
-    if place <= VETO:
-        return Evidence(days, place, 0, 0, 0)
-    return Evidence(days, place, _category(one, other), _figures(one, other), _wording(one, other))
+    return Evidence(*_points(one, other))
 
 
 def joining_score(one: Statement, other: Statement) -> int:
     """The score of two statements that are taken for the same incident; 0 where they are not, or are told apart."""
     if told_apart(one, other):
         return 0
-    evidence = weigh(one, other)
-    return evidence.score if evidence.joins else 0
+    points = _points(one, other)
+    return sum(points) if _join(points) else 0
+
+
+_Points = tuple[int, int, int, int, int]
+
+
+def _points(one: Statement, other: Statement) -> _Points:
+    days = _days(one, other)
+    if days <= VETO:
+        return days, 0, 0, 0, 0
+    place = _place(one, other)
+    if place <= VETO:
+        return days, place, 0, 0, 0
+    category = _CATEGORY_POINTS[one.report.category, other.report.category]
+    return days, place, category, _figures(one, other), _wording(one, other)
+
+
+def _join(points: _Points) -> bool:
+    """Whether the points suffice; figures alone never do, nor days with them."""
+    _, place, category, _, wording = points
+    return sum(points) >= THRESHOLD and place + category + wording > 0
 
 
 def _days(one: Statement, other: Statement) -> int:
@@ -168,35 +196,29 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
-def _category(one: Statement, other: Statement) -> int:
-    a, b = one.report.category, other.report.category
-    if a in _VAGUE or b in _VAGUE:
-        return 0
-    if a is b:
-        return 12
-    return 5 if any(a in family and b in family for family in _FAMILIES) else -20
-
-
 def _figures(one: Statement, other: Statement) -> int:
-    if one.report.change or other.report.change:
-        return 0
     ours, theirs = one.report, other.report
-    return _figure(ours.killed, theirs.killed) + _figure(ours.injured, theirs.injured)
-
-
-def _figure(ours: Count | None, theirs: Count | None) -> int:
-    if ours is None or theirs is None:
+    if ours.change or theirs.change:
         return 0
-    less, more = sorted((ours.best, theirs.best))
+    points = 0
+    if ours.killed is not None and theirs.killed is not None:
+        points = _figure(ours.killed, theirs.killed)
+    if ours.injured is not None and theirs.injured is not None:
+        points += _figure(ours.injured, theirs.injured)
+    return points
+
+
+def _figure(ours: Count, theirs: Count) -> int:
+    less, more = ours.best, theirs.best
     if less == more:
-        return min(55, int(16 * log2(1 + less)) - 4) if less else -5
+        return _SAME_FIGURE[min(less, len(_SAME_FIGURE) - 1)]
+    if less > more:
+        less, more = more, less
     if not less:
         return -8
     if 2 * more <= 3 * less or ours.meets(theirs):
         return 20
-    if more <= 3 * less:
-        return 3
-    return -15
+    return 3 if more <= 3 * less else -15
 
 
 def _wording(one: Statement, other: Statement) -> int:

@@ -1,7 +1,8 @@
 """The blocks of one region as they stand, and the pairs that join; an update touches neighbours alone."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 from casualty_pipeline.resolve.blocking import WINDOW, Key, comparable, days_of, keys_of
 from casualty_pipeline.resolve.evidence import joining_score
@@ -13,6 +14,7 @@ _Block = list[_Entry]
 _Filed = _Entry | _Block
 """Most blocks hold one statement, which then stands there without a list: a third of the memory of all blocks."""
 _Pair = tuple[Statement, Statement]
+"""Two statements, the lesser rank first."""
 
 
 class Neighbourhood:
@@ -21,15 +23,17 @@ class Neighbourhood:
     After each call `links` is what comparing all neighbours in all blocks would give.
     """
 
-    __slots__ = ("_blocks", "links")
+    __slots__ = ("_blocks", "_shared", "links")
 
     def __init__(self) -> None:
         self._blocks: dict[int, dict[Key, _Filed]] = {}
+        self._shared: dict[_Pair, int] = {}
+        """In how many blocks the two of a link are neighbours: the link goes with the last."""
         self.links: dict[Statement, dict[Statement, int]] = {}
 
     def add(self, statement: Statement) -> set[Statement]:
         """File a statement; returns every other statement whose links changed."""
-        near: set[Statement] = set()
+        near: list[_Pair] = []
         apart: list[_Pair] = []
         entry = (statement.rank, statement)
         keys = keys_of(statement)
@@ -40,94 +44,84 @@ class Neighbourhood:
                 if filed is not entry:
                     block = blocks[key] = _as_block(filed)
                     position = bisect_left(block, entry)
-                    around = block[max(0, position - WINDOW) : position + WINDOW]
-                    near.update([other for _, other in around if comparable(key, statement, other)])
+                    near += [pair for pair in _around(block, position, statement) if comparable(key, *pair)]
                     block.insert(position, entry)
                     if len(block) > WINDOW + 1:
-                        apart += _across(block, position, WINDOW + 1)
-        touched = {other for other in near if self._link(statement, other)}
-        for pair in apart:
-            if self._unlink_if_apart(*pair):
-                touched.update(pair)
+                        apart += [pair for pair in _across(block, position) if comparable(key, *pair)]
+        touched = self._bring_together(near) if near else set()
+        touched |= self._part(apart)
+        touched.discard(statement)
         return touched
 
     def remove(self, statement: Statement) -> set[Statement]:
         """Take a statement out; returns every other statement whose links changed."""
-        closer: set[_Pair] = set()
+        closer: list[_Pair] = []
         keys = keys_of(statement)
         for day in days_of(statement):
             blocks = self._blocks[day]
             for key in keys:
                 block = _as_block(blocks[key])
-                position = _position(block, statement)
-                closer.update(pair for pair in _across(block, position, WINDOW + 1) if comparable(key, *pair))
+                # A tuple sorts just before the longer one that it begins.
+                position = bisect_left(block, (statement.rank,))
+                closer += [pair for pair in _across(block, position) if comparable(key, *pair)]
                 del block[position]
                 if not block:
                     del blocks[key]
             if not blocks:
                 del self._blocks[day]
-        touched = self._unlink_all(statement)
-        for pair in closer:
-            if self._link(*pair):
+        touched = set(self.links.get(statement, ()))
+        for other in touched:
+            self._unlink((statement, other) if statement.rank < other.rank else (other, statement))
+        return touched | self._bring_together(closer)
+
+    def _bring_together(self, pairs: list[_Pair]) -> set[Statement]:
+        """Pairs became neighbours, each in as many blocks as it is given; returns the statements with new links."""
+        touched: set[Statement] = set()
+        for pair, blocks in Counter(pairs).items():
+            if pair in self._shared:
+                self._shared[pair] += blocks
+            elif score := joining_score(*pair):
+                one, other = pair
+                self._shared[pair] = blocks
+                self.links.setdefault(one, {})[other] = score
+                self.links.setdefault(other, {})[one] = score
                 touched.update(pair)
         return touched
 
-    def _link(self, one: Statement, other: Statement) -> bool:
-        """Compare two neighbours; whether that made a new link."""
-        if other in self.links.get(one, ()):
-            return False
-        score = joining_score(one, other)
-        if not score:
-            return False
-        self.links.setdefault(one, {})[other] = score
-        self.links.setdefault(other, {})[one] = score
-        return True
+    def _part(self, pairs: list[_Pair]) -> set[Statement]:
+        """Pairs are neighbours in one block fewer; returns the statements that lost a link."""
+        touched: set[Statement] = set()
+        for pair in pairs:
+            blocks = self._shared.get(pair)
+            if blocks == 1:
+                self._unlink(pair)
+                touched.update(pair)
+            elif blocks is not None:
+                self._shared[pair] = blocks - 1
+        return touched
 
-    def _unlink_if_apart(self, one: Statement, other: Statement) -> bool:
-        """Two statements are no longer neighbours in one block; whether that broke their link."""
-        if other not in self.links.get(one, ()) or self._are_neighbours(one, other):
-            return False
-        self._forget(one, other)
-        self._forget(other, one)
-        return True
-
-    def _unlink_all(self, statement: Statement) -> set[Statement]:
-        linked = set(self.links.pop(statement, ()))
-        for other in linked:
-            self._forget(other, statement)
-        return linked
-
-    def _forget(self, one: Statement, other: Statement) -> None:
-        links = self.links[one]
-        del links[other]
-        if not links:
-            del self.links[one]
-
-    def _are_neighbours(self, one: Statement, other: Statement) -> bool:
-        keys = [key for key in keys_of(one) & keys_of(other) if comparable(key, one, other)]
-        for day in _shared(days_of(one), days_of(other)):
-            blocks = self._blocks[day]
-            for key in keys:
-                block = _as_block(blocks[key])
-                if len(block) <= WINDOW + 1 or abs(_position(block, one) - _position(block, other)) <= WINDOW:
-                    return True
-        return False
+    def _unlink(self, pair: _Pair) -> None:
+        del self._shared[pair]
+        for one, other in (pair, pair[::-1]):
+            links = self.links[one]
+            del links[other]
+            if not links:
+                del self.links[one]
 
 
 def _as_block(filed: _Filed) -> _Block:
     return filed if isinstance(filed, list) else [filed]
 
 
-def _position(block: _Block, statement: Statement) -> int:
-    # A tuple sorts just before the longer one that it begins.
-    return bisect_left(block, (statement.rank,))
+def _around(block: _Block, position: int, statement: Statement) -> Iterator[_Pair]:
+    """A statement with each of the neighbours that it will have at `position`."""
+    for _, lesser in block[max(0, position - WINDOW) : position]:
+        yield lesser, statement
+    for _, greater in block[position : position + WINDOW]:
+        yield statement, greater
 
 
-def _shared(one: range, other: range) -> Iterable[int]:
-    return range(max(one.start, other.start), min(one.stop, other.stop))
-
-
-def _across(block: _Block, position: int, distance: int) -> Iterator[_Pair]:
-    """Pairs of the block that are `distance` apart, one on each side of `position`."""
-    for left in range(max(0, position - distance + 1), min(position, len(block) - distance)):
-        yield block[left][1], block[left + distance][1]
+def _across(block: _Block, position: int) -> Iterator[_Pair]:
+    """Pairs that what stands at `position` keeps just out of each other's window."""
+    for left in range(max(0, position - WINDOW), min(position, len(block) - WINDOW - 1)):
+        yield block[left][1], block[left + WINDOW + 1][1]
