@@ -10,7 +10,7 @@ from typing import Final
 
 from casualty_pipeline.resolve.statement import Statement
 
-WINDOW: Final = 8
+WINDOW: Final = 5
 """A statement is compared with so many neighbours on either side."""
 
 _LONGEST: Final = 30

@@ -11,6 +11,7 @@ from tests.support.reports import (
     KUPIANSK,
     NORTH,
     SOUTH,
+    figures,
     report,
     resolve,
     row,
@@ -141,3 +142,9 @@ def test_a_report_between_two_strangers_can_make_all_three_one() -> None:
 def test_regions_are_never_matched_with_each_other() -> None:
     here, there = told(killed=3), told(killed=3, region="UA-14")
     assert len(resolve(here)) + len(resolve(there)) == 2
+
+
+def test_a_great_incident_stays_one_however_many_tell_it_with_rising_figures() -> None:
+    rising = [told(killed=3 + index // 4, injured=10 + index, hours=index / 10) for index in range(120)]
+    (incident,) = resolve(*rising)
+    assert figures(incident) == ((3, 32, 32), (10, 129, 129))
