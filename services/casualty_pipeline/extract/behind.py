@@ -92,6 +92,8 @@ def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
 
 def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ...]:
     """Keep the whole of "five people, three women and two children"."""
+    if clause.phrases[found[0] + 1 : found[0] + 2] and clause.phrases[found[0] + 1].role is not Role.COMMA:
+        return found
     counts = [group.count.best for index in found if (group := clause.phrases[index].group) and group.count]
     apposed = len(counts) == len(found) > 1 and counts[0] == sum(counts[1:]) and counts[0] > 1
     return found[:1] if apposed else found

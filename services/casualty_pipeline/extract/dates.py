@@ -26,9 +26,7 @@ def month_first(tokens: Sequence[Token], at: int, published: Published) -> When 
     index = at + 1
     if index < len(tokens) and tokens[index].text == ".":
         index += 1
-    if index >= len(tokens):
-        return None
-    found = _DAY_NUMBER.fullmatch(tokens[index].lower)
+    found = _DAY_NUMBER.fullmatch(tokens[index].lower) if index < len(tokens) else None
     if found is None:
         return _month(tokens, at, index, published)
     end = index + 1
@@ -50,7 +48,7 @@ def _month(tokens: Sequence[Token], at: int, index: int, published: Published) -
     """Read a month alone ("in May"): its days up to publication."""
     number = MONTHS[bare(tokens[at])]
     before = tokens[at - 1].lower if at else ""
-    if _YEAR.fullmatch(tokens[index].lower):
+    if index < len(tokens) and _YEAR.fullmatch(tokens[index].lower):
         year, index = int(tokens[index].lower), index + 1
     elif before in {"in", "since", "last", "late", "early", "mid", "of"}:
         year = published.day.year - (number > published.day.month)

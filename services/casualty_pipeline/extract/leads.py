@@ -8,8 +8,8 @@ from casualty_pipeline.extract.incidents import Incident, Told, gather
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     """Part the statements into incidents and those of headline and lead that sum several of them up."""
-    heads = [one for one in told if one.headline and not _is_specific(one)]
-    body = [one for one in told if not (one.headline and not _is_specific(one))]
+    heads = [one for one in told if _sums_up(one)]
+    body = [one for one in told if not _sums_up(one)]
     incidents = gather(body)
     if not incidents:
         return gather(heads), []
@@ -47,6 +47,11 @@ def _exceeds(lead: Outcome, outcomes: Sequence[Outcome]) -> bool:
 
 def _agree(lead: Outcome, outcome: Outcome) -> bool:
     return _best(lead.killed) == _best(outcome.killed) and _best(lead.injured) == _best(outcome.injured)
+
+
+def _sums_up(told: Told) -> bool:
+    """Whether a statement may sum up others: in headline or lead, without a place of its own, and no party's claim."""
+    return told.headline and not _is_specific(told) and told.claimed_by is None
 
 
 def _is_specific(told: Told) -> bool:

@@ -180,7 +180,8 @@ def _bounded(tokens: Sequence[Token], at: int) -> Quantity | None:
             return Quantity(reading(number[0]), at, number[1])
         vague = _vague(tokens, at + length)
         if vague is not None:
-            return Quantity(vague.count, at, vague.end, vague=True)
+            count = vague.count if vague.vague else reading(vague.count.best)
+            return Quantity(count, at, vague.end, vague=vague.vague)
     return None
 
 

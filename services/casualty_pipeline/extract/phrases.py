@@ -88,11 +88,15 @@ def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
 _TELLING = frozenset(_ROLES) | PREDICATE_STARTERS | GROUP_STARTERS
 """Words that may open a phrase; other small words stand for themselves."""
 _TITLE_CASE = 0.7
+_SMALL_VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "been", "who", "said"})
+"""Words that a headline in capitals would write with one."""
 
 
 def _in_title_case(tokens: Sequence[Token]) -> bool:
-    words = [token for token in tokens if token.text[0].isalpha()]
-    return sum(token.capital for token in words) > _TITLE_CASE * len(words)
+    letters = [token for token in tokens if token.text[0].isalpha()]
+    if any(token.text in _SMALL_VERBS for token in letters):
+        return False
+    return sum(token.capital for token in letters) > _TITLE_CASE * len(letters)
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, *, names: bool) -> Phrase:

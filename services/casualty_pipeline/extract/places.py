@@ -119,7 +119,7 @@ class Map:
         return self._region
 
     def _is_attributive(self, mention: Mention) -> bool:
-        """Whether the name belongs to something else: "Istanbul negotiations", "5700 South Green", "talks in Istanbul"."""
+        """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""
         before = max(0, mention.start - _AROUND)
         if _IN_ADDRESS.search(self._text, before, mention.start) or _AT_TALKS.search(self._text, before, mention.start):
             return True

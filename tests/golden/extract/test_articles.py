@@ -1,0 +1,239 @@
+"""Short articles and the reports that are read out of them: what counts and what does not, both ways."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from casualty_pipeline.extract.english import EnglishReader
+from casualty_pipeline.reading import Reading
+from casualty_schemas.article import Article
+from casualty_schemas.category import Category
+from casualty_schemas.count import Count
+from casualty_schemas.report import EvidenceClass, Kind
+
+PUBLISHED = "2025-07-24T15:00:00+03:00"  # a Thursday
+
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(name="read", scope="module")
+def _read(reader: EnglishReader) -> Read:
+    def read(text: str, *, title: str | None = None, published_at: str = PUBLISHED, **fields: str) -> Reading:
+        values = {"article_id": "a", "source": "s", "title": title, "text": text, "published_at": published_at}
+        return reader.read(Article.model_validate({**values, **fields}))
+
+    return read
+
+
+def figures(reading: Reading) -> list[tuple[str, int | None, int | None]]:
+    """Region, best killed and best injured of each report."""
+    return [
+        (
+            placed.region,
+            placed.report.killed.best if placed.report.killed else None,
+            placed.report.injured.best if placed.report.injured else None,
+        )
+        for placed in reading.reports
+    ]
+
+
+GOVERNORS = """Russian attacks killed at least six people and injured 21 across Ukraine over the past day.
+In Donetsk region, three people were killed and nine injured, Governor Vadym Filashkin said.
+In Kherson, a drone strike killed two men, aged 45 and 60, and wounded five others on Tuesday evening.
+One person was killed in the Sumy region when a guided bomb hit a house. Four people, including a child, were hurt.
+In Kharkiv, three people were injured. There were no casualties in Odesa."""
+
+
+def test_a_lead_over_several_places_is_a_check(read: Read) -> None:
+    reading = read(GOVERNORS, title="Russian attacks kill six across Ukraine")
+    assert figures(reading) == [("UA-14", 3, 9), ("UA-65", 2, 5), ("UA-59", 1, 4), ("UA-63", None, 3)]
+    assert reading.total is not None
+    assert reading.total.killed == Count.exactly(6)
+    assert reading.reconciled is True
+
+
+def test_what_a_total_in_numerals_has_beyond_its_parts_is_unplaced(read: Read) -> None:
+    reading = read(GOVERNORS, title="Russian attacks kill eight across Ukraine")
+    region, report = reading.reports[-1].region, reading.reports[-1].report
+    assert (region, report.killed, report.injured) == ("UA", Count.exactly(2), None)
+    assert report.classes.killed is EvidenceClass.DERIVED
+
+
+def test_headline_lead_and_body_of_one_incident_are_one_report(read: Read) -> None:
+    reading = read(
+        "A bus plunged into a ravine near Cusco in Peru on Thursday, killing 24 people, police said.\n"
+        "At least 24 people died and 30 were injured, a doctor said.",
+        title="Bus crash in Peru kills 24",
+    )
+    assert figures(reading) == [("PE-CUS", 24, 30)]
+    assert reading.reports[0].report.category is Category.ACCIDENT
+    assert reading.total is None
+
+
+def test_another_attack_is_another_incident(read: Read) -> None:
+    reading = read(
+        "A suicide bomber killed 12 people and wounded 30 in a market in Baghdad on Wednesday.\n"
+        "In a separate attack, gunmen shot dead three policemen at a checkpoint near Mosul."
+    )
+    assert figures(reading) == [("IQ-BG", 12, 30), ("IQ-NI", 3, None)]
+    assert [placed.report.category for placed in reading.reports] == [Category.BOMBING, Category.SHOOTING]
+
+
+def test_shot_four_killing_one_leaves_three_injured(read: Read) -> None:
+    assert figures(read("A gunman shot four people in Chicago on Monday, killing one.")) == [("US-IL", 1, 3)]
+
+
+def test_a_subset_adds_nothing(read: Read) -> None:
+    reading = read("Shelling of Kherson killed 12 people, including two children, on Monday.")
+    assert figures(reading) == [("UA-65", 12, None)]
+
+
+def test_a_victim_told_of_twice_is_one(read: Read) -> None:
+    reading = read(
+        "A man was shot in Chicago on Monday.\nTimothy Agnew, 28, was shot in the head.\nHe was pronounced dead.",
+        title="Man killed in Chicago shooting",
+    )
+    assert figures(reading) == [("US-IL", 1, None)]
+
+
+def test_a_wounded_man_who_dies_is_a_change(read: Read) -> None:
+    reading = read(
+        "A 54-year-old man wounded in Tuesday's drone attack on Nikopol has died in hospital, officials said."
+    )
+    (placed,) = reading.reports
+    assert (placed.report.change, placed.report.from_injured) == (True, True)
+    assert (placed.report.killed, placed.report.injured) == (Count.exactly(1), None)
+    assert placed.report.occurred_on == date(2025, 7, 22)
+
+
+def test_a_claim_about_an_enemy_is_at_most_two_and_apart(read: Read) -> None:
+    reading = read("Shelling of Kherson killed three people on Monday. The army claimed to have killed 45 militants.")
+    assert figures(reading) == [("UA-65", 3, None), ("UA", 2, None)]
+    claim = reading.reports[1].report
+    assert claim.claimed_by == "The army"
+    assert claim.killed == Count(low=0, best=2, high=45)
+    assert claim.classes.killed is EvidenceClass.CLAIM
+
+
+def test_a_party_on_its_own_losses_claims_nothing(read: Read) -> None:
+    reading = read("Three Ukrainian soldiers killed near Donetsk on Monday - Ukrainian military")
+    assert figures(reading) == [("UA-14", 3, None)]
+    assert reading.reports[0].report.claimed_by is None
+
+
+def test_feared_dead_raises_only_the_upper_bound(read: Read) -> None:
+    reading = read("Twenty people are feared dead after a boat sank off Lagos on Monday.")
+    assert [placed.report.killed for placed in reading.reports] == [Count(low=0, best=0, high=20)]
+
+
+def test_a_past_day_is_a_summary(read: Read) -> None:
+    reading = read("Three people were killed in Donetsk region in the past 24 hours.")
+    (placed,) = reading.reports
+    assert placed.report.kind is Kind.SUMMARY
+    assert (placed.report.occurred_on, placed.report.occurred_until) == (date(2025, 7, 23), date(2025, 7, 24))
+
+
+DAYS = [
+    ("on Tuesday", date(2025, 7, 22), 0),
+    ("on Thursday", date(2025, 7, 24), 0),
+    ("on Friday", date(2025, 7, 18), 0),
+    ("yesterday", date(2025, 7, 23), 0),
+    ("overnight into Thursday", date(2025, 7, 23), 1),
+    ("last night", date(2025, 7, 23), 1),
+    ("on July 20", date(2025, 7, 20), 0),
+    ("on 20 July 2025", date(2025, 7, 20), 0),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "precision"), DAYS)
+def test_days_count_from_publication(read: Read, words: str, day: date, precision: int) -> None:
+    (placed,) = read(f"Two people were killed in Kherson {words}.").reports
+    assert (placed.report.occurred_on, placed.report.date_precision) == (day, precision)
+
+
+def test_near_midnight_a_day_is_uncertain(read: Read) -> None:
+    (placed,) = read("Two people were killed in Kherson today.", published_at="2025-07-24T22:30:00+03:00").reports
+    assert (placed.report.occurred_on, placed.report.date_precision) == (date(2025, 7, 24), 1)
+
+
+def test_a_day_in_z_is_the_day_at_the_place(read: Read) -> None:
+    (placed,) = read("Two people were shot dead in Los Angeles today.", published_at="2025-07-24T03:00:00Z").reports
+    assert placed.report.occurred_on == date(2025, 7, 23)
+
+
+def test_the_day_of_a_statement_to_the_press_is_not_the_day_of_the_incident(read: Read) -> None:
+    reading = read("A strike on Kherson on Monday killed two people.\nThe toll was announced on Wednesday.")
+    assert [placed.report.occurred_on for placed in reading.reports] == [date(2025, 7, 21)]
+
+
+CATEGORIES = [
+    ("A drone strike on Kherson killed two people.", Category.DRONE_STRIKE),
+    ("A missile killed two people in Kherson.", Category.MISSILE_STRIKE),
+    ("Artillery shelling killed two people in Kherson.", Category.SHELLING),
+    ("A car bomb killed two people in Baghdad.", Category.BOMBING),
+    ("A gunman shot two people dead in Chicago.", Category.SHOOTING),
+    ("A man stabbed two people to death in London. Two people were killed.", Category.STABBING),
+    ("Clashes in Khartoum killed two people.", Category.CLASH),
+    ("A car rammed into a crowd in Munich, killing two people.", Category.VEHICLE_ATTACK),
+    ("An earthquake killed two people in Herat.", Category.NATURAL_DISASTER),
+    ("A blaze killed two people in Dhaka.", Category.FIRE),
+    ("A bus crash killed two people in Cusco.", Category.ACCIDENT),
+    ("Two people died in Cusco.", Category.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), CATEGORIES)
+def test_the_category_comes_from_the_same_clause(read: Read, text: str, category: Category) -> None:
+    assert [placed.report.category for placed in read(text).reports] == [category]
+
+
+NOT_COUNTED = [
+    ("A prisoner exchange involving 1,200 people took place in Kherson.", "Two prisoners were killed in Kherson."),
+    (
+        "Russia returned the remains of 3,000 soldiers.",
+        "The remains were found after two soldiers were killed in Kherson.",
+    ),
+    ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),
+    ("Police arrested 20 people in Kherson.", "Police arrested 20 people after two were killed in Kherson."),
+    ("Some 5,000 people were displaced in Kherson.", "Some 5,000 people fled and two were killed in Kherson."),
+    (
+        "Air defence shot down 30 drones over Kherson.",
+        "Air defence shot down 30 drones; two people were killed in Kherson.",
+    ),
+    ("The flood killed 30 cows in Kherson.", "The flood killed two farmers and 30 cows in Kherson."),
+    (
+        "Thousands of people have been killed in Kherson since the war began.",
+        "Two people were killed in Kherson on Monday.",
+    ),
+    ("Last year, 33 people were killed in Kherson.", "Two people were killed in Kherson."),
+    (
+        "On the anniversary of the massacre that killed two people in Kherson, people wept.",
+        "Two people were killed in Kherson.",
+    ),
+    ("A strike could kill two people in Kherson.", "A strike on Kherson killed two people."),
+    ("He threatened to kill two people in Kherson.", "He killed two people in Kherson."),
+    ("The film about two people killed in Kherson opens.", "Two people were killed in Kherson."),
+    ("The goalkeeper was injured in the championship in Kherson.", "Two people were killed in Kherson."),
+    ("See also: two people killed in Kherson", "Two people killed in Kherson"),
+    ("A 50-day deadline was set in Kherson.", "Two people were killed within a 50-day deadline in Kherson."),
+    (
+        "The bullet, 9mm, was found at 5751 Main Street in Kherson.",
+        "Two people were killed at 5751 Main Street in Kherson.",
+    ),
+    ("No one was killed in Kherson.", "Two people were killed in Kherson; no one else was hurt."),
+]
+
+
+@pytest.mark.parametrize(("without", "with_"), NOT_COUNTED)
+def test_what_does_not_count_and_its_neighbour_that_does(read: Read, without: str, with_: str) -> None:
+    assert figures(read(without)) == []
+    assert figures(read(with_)) == [("UA-65", 2, None)]
+
+
+def test_retracted_foreign_and_empty_articles_say_why_they_give_nothing(read: Read) -> None:
+    assert read("Two people were killed in Kherson.", status="retracted").empty_reason == "retracted"
+    assert read("Zwei Menschen starben in Cherson.", language="de").empty_reason == "language_unsupported"
+    assert read("Talks went on in Istanbul.").empty_reason == "no_casualties"
+    assert read("Two people were killed in Kherson.", language="en-GB").empty_reason is None

@@ -1,0 +1,100 @@
+"""Sentences and what the grammar makes of them: the manual of the grammar. Counts are low/best/high, "-" is open."""
+
+import pytest
+
+from casualty_pipeline.extract.statements import parse
+from casualty_pipeline.extract.tokens import document_of
+from casualty_schemas.article import Article
+
+
+def stated(text: str) -> list[str]:
+    """What the one sentence of a text states, in order of its casualty words, without what is only implied."""
+    document = document_of(
+        Article.model_validate({"article_id": "a", "source": "s", "text": text, "published_at": "2025-07-24T18:00:00Z"})
+    )
+    (sentence,) = document.sentences
+    statements = parse(sentence, document.tokens_of(sentence)).statements
+    return [
+        f"{statement.effect.name.lower()} {count.low}/{count.best}/{'-' if count.high is None else count.high}"
+        for statement in statements
+        if not statement.soft and (count := statement.count) is not None
+    ]
+
+
+ACTIVE = [
+    ("A strike killed three civilians.", ["killed 3/3/3"]),
+    ("Shelling kills four Ukrainian soldiers in the east", ["killed 4/4/4"]),
+    ("The blast killed 12 people and wounded at least 33.", ["killed 12/12/12", "injured 33/33/-"]),
+    ("The attack killed or wounded five.", ["casualty 5/5/5"]),  # not said which: no figure comes of it
+    ("Shelling kills four civilians, soldier", ["killed 5/5/5"]),
+    ("Gunmen shot dead three policemen at a checkpoint.", ["killed 3/3/3"]),
+    ("The bullet struck a woman in the leg.", ["shot 1/1/1"]),
+]
+PASSIVE = [
+    ("Three people were killed.", ["killed 3/3/3"]),
+    ("At least 12 of the 30 passengers were killed.", ["killed 12/12/-"]),
+    ("Five teens have been wounded overnight.", ["injured 5/5/5"]),
+    ("Two men, John Doe and Jim Roe, were shot.", ["shot 2/2/2"]),
+    ("Omar Jarman, 35; Shontay Young, 34; and Danielle Lucero, 26, died in the shooting.", ["killed 3/3/3"]),
+    ("Raekwon Brown, a student, was killed.", ["killed 1/1/1"]),
+    ("Injured were Taylor McCormick, Sidresha Lamb and Ronald Smith.", ["injured 3/3/3"]),
+    ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
+]
+NOMINAL = [
+    ("The death toll rose by two to nine.", ["killed 9/9/9"]),
+    ("The number of ambulance workers killed in the shelling rises to three", ["killed 3/3/3"]),
+    ("The attack claimed the lives of five people.", ["killed 5/5/5"]),
+    ("There were three deaths.", ["killed 3/3/3"]),
+    ("50 bodies of civilians were found.", ["killed 50/50/50"]),
+    ("A quadruple shooting in Baltimore", ["shot 4/4/4"]),
+    ("Police investigate the deaths of a couple and their two children.", ["killed 4/4/4"]),
+]
+PARTICIPIAL = [
+    ("A bomb exploded, killing two and wounding nine.", ["killed 2/2/2", "injured 9/9/9"]),
+    ("A rocket hit the market, killing five people, three women and two children.", ["killed 5/5/5"]),
+]
+ELLIPTIC = [
+    ("Authorities reported two people dead and eleven injured.", ["killed 2/2/2", "injured 11/11/11"]),
+    ("Three dead, eight wounded in clash", ["killed 3/3/3", "injured 8/8/8"]),
+    ("Two soldiers, police officer killed in the east", ["killed 3/3/3"]),
+    ("'Up to five' killed in assault", ["killed 0/5/5"]),
+    ("Young girl among six killed", ["killed 6/6/6"]),
+    ("UPDATE 1-Two reporters killed in mortar attack", ["killed 2/2/2"]),
+    ("One Ukrainian killed, three injured", ["killed 1/1/1", "injured 3/3/3"]),
+    ("Five men were shot -- three of them fatally", ["shot 5/5/5", "killed 3/3/3"]),
+    ("14 people shot at party", ["shot 14/14/14"]),
+]
+COUNTS = [
+    ("Twenty-one people were killed.", ["killed 21/21/21"]),
+    ("Two thousand three hundred people were killed.", ["killed 2300/2300/2300"]),
+    ("The quake killed 1.5 million people.", ["killed 1500000/1500000/1500000"]),
+    ("Between six and eight people were killed.", ["killed 6/6/8"]),
+    ("Several people were injured.", ["injured 2/3/-"]),
+    ("Dozens were killed.", ["killed 12/24/-"]),
+    ("Tens of thousands of people were killed.", ["killed 10000/10000/-"]),
+    ("About 10 people were killed.", ["killed 9/10/11"]),
+    ("Nearly 100 people were killed.", ["killed 90/100/100"]),
+    ("Fewer than 10 people were killed.", ["killed 0/9/9"]),
+    ("A family of five was found dead.", ["killed 5/5/5"]),
+    ("No one was killed.", ["killed 0/0/0"]),
+]
+NOTHING: list[tuple[str, list[str]]] = [
+    ("Officers were shot at.", []),
+    ("The driver had not been shot.", []),
+    ("He fired one shot.", []),
+    ("Workers killed 30 cows.", []),
+    ("They destroyed 15 rebel positions.", []),
+    ("He hit a wall.", []),
+    ("He retrieved a wounded turkey.", []),
+    ("They helped save the life of a woman.", []),
+    ("The victims are between the ages of 27 and 45.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *NOTHING],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_sentence_states(sentence: str, expected: list[str]) -> None:
+    assert stated(sentence) == expected
