@@ -134,7 +134,8 @@ GOVERNMENT_VERBS = _words(
 
 BEFORE_GOVERNMENT = _words(
     """
-    blames blamed accuses accused says said tells told urges urged warns against pro anti with between supports
+    blame accuse tell urge warn blames blamed accuses accused says said tells told urges urged warns against pro anti
+    with between supports
     support backs supply supplies arms aid help helps ally allies press presses pressed points pressures
     """
 )

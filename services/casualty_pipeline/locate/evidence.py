@@ -30,6 +30,9 @@ _LARGE_REGION = 5_000_000
 _ALTERNATE_COST = 0.8
 _SAME_COUNTRY = 3.0
 _SAME_REGION = 1.5
+_LOUDEST = 1.0
+"""Votes for a region count up to here: names of one region are not independent of each other."""
+
 _DOUBT = 0.5
 """Weight of what the document does not say, so that one other name does not decide alone."""
 
@@ -87,7 +90,9 @@ class Votes:
         loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
         countries = {c: loud * (self.countries[c] - mine) for c, mine in own.countries.items()}
         regions = {
-            r: _SAME_REGION * min(1.0, max(0.0, self.regions[r] - mine)) for r, mine in own.regions.items() if "-" in r
+            r: _SAME_REGION * min(_LOUDEST, max(0.0, self.regions[r] - mine))
+            for r, mine in own.regions.items()
+            if "-" in r
         }
         return [
             score + countries[candidate.place.country] + regions.get(candidate.place.region, 0.0)

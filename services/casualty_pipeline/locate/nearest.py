@@ -8,7 +8,6 @@ from casualty_pipeline.locate.grid import Grid
 from casualty_pipeline.locate.model import Kind, Place
 
 
-
 class Nearest:
     """Looks places up by coordinates; the grid is built when it is first asked."""
 

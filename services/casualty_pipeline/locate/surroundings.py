@@ -152,7 +152,9 @@ def is_person(hit: Hit, near: Neighbours, index: NameIndex, *, title_case: bool)
     """Whether the name looks like part of a person's."""
     if hit.last > hit.first or (hit.entry.country and not hit.entry.given):
         return False
-    if near.capital_before and (near.before in index.given_names or near.before in TITLES):
+    if near.capital_before and near.before in TITLES:
+        return True
+    if near.capital_before and near.before in index.given_names:
         return near.before not in PLACE_NOUNS
     sure = near.preposition or near.in_capitals or near.after in PLACE_NOUNS
     if sure:
