@@ -16,8 +16,8 @@ from casualty_pipeline.locate.words import cut
 
 PIECES = st.sampled_from(
     cut(
-        "Kyiv Kharkiv Springfield Ill IL San St U.S of the region regions in Ukraine's Ukrainian and Lincoln Reading Gaza city "
-        "Moscow said Georgia Donetsk Donbas county Pima Moi Annan"
+        "Kyiv Kharkiv Springfield Ill IL San St U.S of the region regions in Ukraine's Ukrainian and Lincoln "
+        "Reading Gaza city Moscow said Georgia Donetsk Donbas county Pima Moi Annan"
     ).raw
     + list(",(-.")
 )
