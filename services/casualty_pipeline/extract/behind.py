@@ -17,7 +17,7 @@ ADVERBS = words(
 
 _JOINTS = 2
 """A comma and an "and" at most join two phrases."""
-_SKIPPED = frozenset({"the", "of", "a", "as"})
+_SKIPPED = frozenset({"the", "of"})
 
 
 def people_behind(clause: Clause, at: int) -> tuple[int, ...]:

@@ -83,24 +83,37 @@ def _whole(told: Sequence[Told], effect: Effect) -> Figure | None:
     )
 
 
+_ITS_OWN = frozenset({Form.MULTIPLE, Form.TOLL})
+"""Forms that are a whole by themselves."""
+
+
 def _sum_of_title(told: Sequence[Told], effect: Effect) -> Figure | None:
     """Add what one headline lists: "Boy grazed, two teens wounded" are three."""
-    listed = [
-        one
-        for one in told
-        if one.parsed.sentence.is_title
-        and one.statement.form is not Form.MULTIPLE
-        and _effect(one) is effect
-        and one.claimed_by is None
-        and not one.feared
-    ]
+    listed = [one for one in told if _lists(one, effect)]
     groups = {group.start: group for one in listed for group in one.statement.groups}.values()
-    if len(groups) < 2 or len(listed) < 2 or any(group.part or group.count is None for group in groups):  # noqa: PLR2004
+    alone = len(groups) <= 1 or len(listed) <= 1
+    if alone or _is_parted(listed) or any(group.part or group.count is None for group in groups):
         return None
     total = sum((group.count for group in groups if group.count), Count.exactly(0))
-    return Figure(
-        total, EvidenceClass.VAGUE if any(group.vague for group in groups) else EvidenceClass.STATED, listed[0]
-    )
+    vague = any(group.vague for group in groups)
+    return Figure(total, EvidenceClass.VAGUE if vague else EvidenceClass.STATED, listed[0])
+
+
+_ITS_OWN = frozenset({Form.MULTIPLE, Form.TOLL})
+"""Forms that are a whole by themselves."""
+
+
+def _lists(told: Told, effect: Effect) -> bool:
+    """Whether a headline's statement may be one of several that add up."""
+    if not told.parsed.sentence.is_title or told.statement.form in _ITS_OWN:
+        return False
+    return _effect(told) is effect and told.claimed_by is None and not told.feared
+
+
+def _is_parted(listed: Sequence[Told]) -> bool:
+    """Whether a colon stands between them: what follows says it again."""
+    first, last = listed[0].statement.at, listed[-1].statement.at
+    return any(phrase.word in {":", "|"} for phrase in listed[0].parsed.phrases if first < phrase.start < last)
 
 
 def _effect(told: Told) -> Effect:

@@ -75,7 +75,7 @@ def multiple(clause: Clause, harm: Predicate) -> Statement:
 
 _TOLL_WORDS = words(
     """
-    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed nears stands
-    :
+    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed near nears stands
+    climbs climbed :
     """
 )

@@ -35,7 +35,9 @@ _CIVIL = (
     "traveller commuter crewman:crewmen pilgrim contractor laborer labourer builder electrician janitor cook chef "
     "waiter bartender dj musician singer artist actor writer author columnist photographer cameraman:cameramen "
     "photojournalist correspondent editor lineman:linemen rioter looter hooligan ultra veteran bodyguard escort "
-    "chauffeur chairman:chairmen councilman:councilmen legislator deportee rower skier hiker climber camper swimmer "
+    "chauffeur chairman:chairmen councilman:councilmen legislator deportee lawmaker gendarme "
+    "constable inspector councillor councilor mp herder herdsman:herdsmen vigilante warden "
+    "ranger trafficker smuggler rower skier hiker climber camper swimmer "
     "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian"
 )
 _MALE = (

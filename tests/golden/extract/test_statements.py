@@ -44,6 +44,7 @@ NOMINAL = [
     ("The death toll rose by two to nine.", ["killed 9/9/9"]),
     ("The number of ambulance workers killed in the shelling rises to three", ["killed 3/3/3"]),
     ("The attack claimed the lives of five people.", ["killed 5/5/5"]),
+    ("Death toll nears 800", ["killed 800/800/800"]),
     ("There were three deaths.", ["killed 3/3/3"]),
     ("50 bodies of civilians were found.", ["killed 50/50/50"]),
     ("A quadruple shooting in Baltimore", ["shot 4/4/4"]),
@@ -55,6 +56,7 @@ PARTICIPIAL = [
 ]
 ELLIPTIC = [
     ("Authorities reported two people dead and eleven injured.", ["killed 2/2/2", "injured 11/11/11"]),
+    ("Seven killed as Cote d'Ivoire election tally delayed", ["killed 7/7/7"]),
     ("Three dead, eight wounded in clash", ["killed 3/3/3", "injured 8/8/8"]),
     ("Two soldiers, police officer killed in the east", ["killed 3/3/3"]),
     ("'Up to five' killed in assault", ["killed 0/5/5"]),
