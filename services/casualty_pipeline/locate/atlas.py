@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.data_files import read_lines
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Country, Kind, Place, Region
+from casualty_pipeline.locate.model import Country, Kind, Place, Region
+from casualty_schemas.fields import UNKNOWN_REGION
 
 
 @dataclass(frozen=True, slots=True)

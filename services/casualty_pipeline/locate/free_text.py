@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from casualty_pipeline.locate.containers import is_inside
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
 from casualty_pipeline.locate.matcher import find_mentions, of_type
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Mention, Place
+from casualty_pipeline.locate.model import Candidate, Kind, Mention, Place
 from casualty_pipeline.locate.name_index import NameIndex
 from casualty_pipeline.locate.resolver import resolve_mentions
 from casualty_pipeline.locate.tokens import TOKEN, fold_word
+from casualty_schemas.fields import UNKNOWN_REGION
 
 _PARTS = re.compile(r"\s*[,;()/]\s*")
 _LEAD_IN = frozenset({"the", "city", "town", "village", "near", "in", "of", "at", "outside", "around"})

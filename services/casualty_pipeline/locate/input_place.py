@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.free_text import FreeText
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Located, Place, Region, Unlocatable
+from casualty_pipeline.locate.model import Located, Place, Region, Unlocatable
+from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision
 
 NEAR_KM = 50.0

@@ -9,9 +9,6 @@ from enum import StrEnum
 
 from casualty_schemas.report import Precision
 
-UNKNOWN_REGION = "ZZ"
-"""The row of what has no place at all."""
-
 
 class Kind(StrEnum):
     """What sort of place a gazetteer entry is; the value is its letter in the data files."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.evidence import Name, shares_by
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Candidate, Kind, Place
+from casualty_pipeline.locate.model import Candidate, Kind, Place
+from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision
 
 _SURE_REGION = 0.6

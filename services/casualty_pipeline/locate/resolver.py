@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from casualty_pipeline.locate.evidence import stray_names, weigh
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Mention, ResolvedMention, Role
+from casualty_pipeline.locate.model import Mention, ResolvedMention, Role
 from casualty_pipeline.locate.reading import Reading, read
+from casualty_schemas.fields import UNKNOWN_REGION
 
 
 def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = ()) -> list[ResolvedMention]:

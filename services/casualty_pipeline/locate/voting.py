@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
-from casualty_pipeline.locate.model import UNKNOWN_REGION, Kind, ResolvedMention, Role
+from casualty_pipeline.locate.model import Kind, ResolvedMention, Role
+from casualty_schemas.fields import UNKNOWN_REGION
 
 _UP_FRONT = 2.0
 _HELD = 2.0
