@@ -41,9 +41,9 @@ def keys_of(statement: Statement) -> set[Key]:
     _, injured, _, _ = statement.rank
     if injured >= _FEWEST_INJURED:
         keys.add(f"i{injured}")
-    if statement.words:
+    if statement.report.quote is not None:
         # The longest words are the rarest, by and large; letters break ties.
-        keys.update(sorted(statement.words, key=_rarity)[:_MOST_WORDS])
+        keys.update(sorted(statement.wording.telling, key=_rarity)[:_MOST_WORDS])
     return keys
 
 

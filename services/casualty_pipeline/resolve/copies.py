@@ -42,7 +42,7 @@ def fold_copies(cluster: Sequence[Statement]) -> tuple[Told, ...]:
             copied.append(statement)
             continue
         told.append((statement, []))
-        if statement.text:
+        if statement.report.quote is not None:
             same_figures.append(told[-1])
     return tuple(Told(first, tuple(copies)) for first, copies in told)
 
@@ -51,7 +51,8 @@ def is_copy(one: Statement, other: Statement) -> bool:
     """Whether two statements are the same one: the same words and figures, on days and at a place that agree."""
     ours, theirs = one.report, other.report
     return (
-        bool(one.text and other.text)
+        ours.quote is not None
+        and theirs.quote is not None
         and one.first_day <= other.last_day
         and other.first_day <= one.last_day
         and (one.place == other.place or not one.place or not other.place)

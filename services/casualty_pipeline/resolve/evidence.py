@@ -222,12 +222,13 @@ def _figure(ours: Count, theirs: Count) -> int:
 
 
 def _wording(one: Statement, other: Statement) -> int:
-    if not one.words or not other.words:
+    if one.report.quote is None or other.report.quote is None:
         return 0
-    shared = len(one.words & other.words)
-    fewer = min(len(one.words), len(other.words))
+    ours, theirs = one.wording.telling, other.wording.telling
+    fewer = min(len(ours), len(theirs))
+    shared = len(ours & theirs)
     if not shared:
-        return 0 if fewer < _TELLING else -5
+        return -5 if fewer >= _TELLING else 0
     if same_wording(one, other) and one.report.killed == other.report.killed:
         return 50
     return min(30, 8 * shared) * 2 * shared // (shared + fewer)
@@ -235,4 +236,4 @@ def _wording(one: Statement, other: Statement) -> int:
 
 def same_wording(one: Statement, other: Statement) -> bool:
     """Whether two quotes are the same words, lightly edited."""
-    return fuzz.ratio(one.text, other.text, score_cutoff=_SAME_TEXT) > 0
+    return fuzz.ratio(one.wording.text, other.wording.text, score_cutoff=_SAME_TEXT) > 0

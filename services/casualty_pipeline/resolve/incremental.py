@@ -46,7 +46,7 @@ class RegionResolution:
             for statement in told:
                 self._put_in(statement, touched)
             if told:
-                self._documents[row.document] = told
+                self._documents[told[0].document] = told
         self._cluster_anew(touched, changes)
         self._check_anew(changes)
         return changes

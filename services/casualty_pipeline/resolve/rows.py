@@ -7,9 +7,10 @@ import orjson
 from casualty_pipeline.resolve.copies import Told
 from casualty_pipeline.resolve.figures import Current
 from casualty_pipeline.resolve.incident import Standing
+from casualty_pipeline.resolve.said import Quoted, Said
 from casualty_pipeline.resolve.statement import Statement
 from casualty_schemas.count import Count
-from casualty_schemas.report import Kind, Quote, Report, ReportPlace
+from casualty_schemas.report import Kind, ReportPlace
 from casualty_schemas.resolved_incident import FigureRule
 
 _Row = dict[str, Any]
@@ -87,7 +88,7 @@ def _report(told: Told) -> _Row:
     row["occurred_on"] = report.occurred_on
     row["occurred_until"] = report.occurred_until
     row["category"] = report.category
-    row["class"] = {name: each for name, each in report.classes.__dict__.items() if each is not None}
+    row["class"] = {name: each for name, each in report.classes if each is not None}
     row["published_at"] = statement.published_at
     if report.killed is not None:
         row["killed"] = _count(report.killed)
@@ -103,11 +104,11 @@ def _report(told: Told) -> _Row:
     return row
 
 
-def _quote(quote: Quote) -> _Row:
+def _quote(quote: Quoted) -> _Row:
     return {"text": quote.text, "start": quote.start, "end": quote.end}
 
 
-def _add_particulars(row: _Row, report: Report) -> None:
+def _add_particulars(row: _Row, report: Said) -> None:
     """What few reports have."""
     if report.date_precision:
         row["date_precision"] = report.date_precision

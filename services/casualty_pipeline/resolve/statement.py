@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from sys import intern
 from typing import NamedTuple
 
-from casualty_pipeline.resolve.words import folded, place_words, telling_words
+from casualty_pipeline.resolve.said import Said, said_by
+from casualty_pipeline.resolve.words import Wording, place_words, wording_of
 from casualty_schemas.report import Document, Kind, Precision, RegionReports, Report, Version
 
 _NAMELESS: frozenset[str] = frozenset()
@@ -37,7 +39,7 @@ class Statement:
     published_at: datetime
     """UTC."""
     url: str | None
-    report: Report
+    report: Said
     first_day: int
     """First day on which it may have happened, precision included (proleptic ordinal)."""
     last_day: int
@@ -47,9 +49,6 @@ class Statement:
     """Latitude and longitude in degrees, of a place finer than a region."""
     is_local: bool
     """Whether its place is finer than a region."""
-    words: frozenset[str]
-    text: str
-    """The quote, folded; empty where there is none."""
     rank: Rank
     """Unique; neighbours in this order have near figures, then near publications."""
 
@@ -57,6 +56,11 @@ class Statement:
     def newness(self) -> tuple[str, Version, Document, int]:
         """The order of `latest`: publication, version, document; a document's own reports by their number."""
         return (self.version.published_at, self.version, self.document, self.id.ordinal)
+
+    @property
+    def wording(self) -> Wording:
+        """The words of its quote; none where there is none."""
+        return wording_of(self.report.quote.text if self.report.quote else "")
 
     @property
     def is_summary(self) -> bool:
@@ -79,19 +83,21 @@ def statements_of(row: RegionReports, region_words: frozenset[str]) -> tuple[Sta
 
 
 def _statement(row: RegionReports, report: Report, published_at: datetime, region_words: frozenset[str]) -> Statement:
-    document, place, quote, off = row.document, report.place, report.quote, report.date_precision
+    topic, source, number = row.document
+    document = Document(topic, intern(source), number)
+    place, off = report.place, report.date_precision
     local = place.precision in _LOCAL
     named = place_words(place.name) if place.name else _NAMELESS
     if not local and named <= region_words:
         named = _NAMELESS
-    identity = StatementId(document.topic, document.source, document.id, report.ordinal)
+    identity = StatementId(topic, document.source, number, report.ordinal)
     return Statement(
         identity,
         document,
         row.version,
         published_at,
         row.url,
-        report,
+        said_by(report),
         report.occurred_on.toordinal() - off,
         report.occurred_until.toordinal() + off,
         named,
@@ -99,8 +105,6 @@ def _statement(row: RegionReports, report: Report, published_at: datetime, regio
         if local and place.latitude is not None and place.longitude is not None
         else None,
         local,
-        telling_words(quote.text) if quote else _NAMELESS,
-        folded(quote.text) if quote else "",
         (
             -1 if report.killed is None else report.killed.best,
             -1 if report.injured is None else report.injured.best,

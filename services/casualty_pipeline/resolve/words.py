@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from unidecode import unidecode
 
@@ -56,7 +57,18 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else unidecode(text).lower()
 
 
-def telling_words(text: str) -> frozenset[str]:
-    """The words of a quote that could tell one incident from another: names, ages, things; at most 64."""
-    words = [word for word in _WORD.findall(folded(text)) if len(word) > 1 and word not in COMMON]
-    return frozenset(words[:_MOST_WORDS])
+class Wording(NamedTuple):
+    """A quote as comparisons see it."""
+
+    text: str
+    """Folded."""
+    telling: frozenset[str]
+    """The words that could tell one incident from another: names, ages, things; at most 64."""
+
+
+@lru_cache(maxsize=16_384)
+def wording_of(quote: str) -> Wording:
+    """The words of a quote; remembered for those in use and not kept with each report, which would triple its size."""
+    text = folded(quote)
+    telling = [word for word in _WORD.findall(text) if len(word) > 1 and word not in COMMON]
+    return Wording(text, frozenset(telling[:_MOST_WORDS]))
