@@ -1,12 +1,12 @@
 """What a phrase for people says of them: how many, who, and how it refers to them."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from casualty_schemas.count import Count
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """How a phrase refers to people."""
 
     NUMBER = auto()

@@ -1,7 +1,7 @@
 """A sentence as phrases: people, casualty words and the small words that join or part them."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a phrase does in the sentence."""
 
     PEOPLE = auto()
@@ -77,14 +77,24 @@ def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
     names = not _in_title_case(tokens)
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        plain = at > 0 and token.lower not in _TELLING and token.text.isalpha() and token.text == token.lower
-        phrase = Phrase(Role.WORD, at, at + 1, word=token.lower) if plain else _phrase_at(tokens, at, names=names)
+        phrase = _plain_phrase(tokens[at], at) or _phrase_at(tokens, at, names=names)
         phrases.append(phrase)
         at = phrase.end
     return phrases
 
 
+def _plain_phrase(token: Token, at: int) -> Phrase | None:
+    """Settle most words at a look: those that join or part phrases, and small words that open none."""
+    word = token.lower
+    role = _PLAIN_ROLES.get(word)
+    if role is None and at > 0 and word not in _TELLING and token.text == word and word.isalpha():
+        role = Role.WORD
+    return None if role is None else Phrase(role, at, at + 1, word=word)
+
+
+_PLAIN_ROLES = MappingProxyType(
+    {word: role for word, role in _ROLES.items() if word not in PREDICATE_STARTERS and word not in BOUNDING}
+)
 _TELLING = frozenset(_ROLES) | PREDICATE_STARTERS | GROUP_STARTERS
 """Words that may open a phrase; other small words stand for themselves."""
 _TITLE_CASE = 0.7

@@ -1,10 +1,10 @@
 """What a casualty word says of people: the effect on them, and where in the sentence they stand."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Effect(Enum):
+class Effect(IntEnum):
     """What happened to the people: SHOT leaves open whether they lived; CASUALTY does not say which."""
 
     KILLED = auto()
@@ -13,7 +13,7 @@ class Effect(Enum):
     CASUALTY = auto()
 
 
-class Form(Enum):
+class Form(IntEnum):
     """Where the people stand."""
 
     PAST = auto()
