@@ -148,8 +148,10 @@ def _is_stray(name: Name, every: Votes) -> bool:
     rest = every.total - name.weight
     if rest < _MUCH_SAID or not name.weight:
         return False
-    best = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)].place
-    if best.kind not in {Kind.CITY, Kind.QUARTER} or best.population > _WORTH_A_FOREIGN_MENTION:
+    candidate = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)]
+    best = candidate.place
+    large = candidate.primary and best.population > _WORTH_A_FOREIGN_MENTION
+    if best.kind not in {Kind.CITY, Kind.QUARTER} or large:
         return False
     return every.countries[best.country] - name.votes().countries[best.country] < _HARDLY * rest
 

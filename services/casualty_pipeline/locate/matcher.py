@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from casualty_pipeline.locate.containers import link
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
+from casualty_pipeline.locate.datelines import mark_datelines
 from casualty_pipeline.locate.hits import Hit, find_hits
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
 from casualty_pipeline.locate.name_index import NameIndex
@@ -37,7 +38,7 @@ def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list
     ]
     if len(words) <= _A_BARE_TAG:
         mentions = [replace(m, weak=m.weak or not _is_known(m)) for m in mentions]
-    return link(_without_overlap(mentions), text)
+    return mark_datelines(link(_without_overlap(mentions), text), text)
 
 
 def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str], *, title_case: bool) -> Mention:

@@ -138,6 +138,8 @@ class Mention:
     """Also an ordinary English word ("Reading", "Mobile")."""
     weak: bool = False
     """A small place with no sign around it that a place is meant."""
+    dateline: bool = False
+    """Stands in the dateline that a report begins with: where it was written, not always where it happened."""
     container: bool = False
     """The state or country of another mention ("Illinois" in "Springfield, Illinois")."""
 

@@ -8,6 +8,9 @@ from casualty_pipeline.locate.model import Kind, ResolvedMention, Role
 from casualty_schemas.fields import UNKNOWN_REGION
 
 _UP_FRONT = 2.0
+_FAR_OFF = 0.5
+"""A dateline tells where a report was written; it decides only where nothing else does."""
+
 _HELD = 2.0
 _SURE = 0.5
 """Least part of all votes for a region that no single name is resolved to."""
@@ -34,7 +37,7 @@ def _votes(places: Sequence[ResolvedMention], lead: int) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     shares: dict[str, tuple[tuple[str, float], ...]] = {}
     for each in places:
-        front = _UP_FRONT if each.mention.start < lead else 1.0
+        front = _FAR_OFF if each.mention.dateline else _UP_FRONT if each.mention.start < lead else 1.0
         weights[each.mention.key] += front * (_HELD if each.mention.within else 1.0)
         shares[each.mention.key] = each.shares
     votes: defaultdict[str, float] = defaultdict(float)

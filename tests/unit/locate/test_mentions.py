@@ -163,3 +163,16 @@ def test_prepositions_go_over_compass_words(gazetteer: Gazetteer) -> None:
     assert gazetteer.mentions("in the eastern Kharkiv region")[0].preposition == "in"
     assert gazetteer.mentions("on the outskirts of Goma")[0].preposition == "of"
     assert gazetteer.mentions("the ghost of Goma")[0].preposition == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("MAIDUGURI, Nigeria (AP) - A bomb exploded in Gwoza.", ["MAIDUGURI", "Nigeria"]),
+        ("A headline\nNAIROBI (Reuters) - Gunmen killed ten in Mandera.", ["NAIROBI"]),
+        ("Lima, 20 Aug 88 (EFE) -- Two died in Ayacucho.", ["Lima"]),
+        ("Nairobi was calm. Gunmen (some masked) killed ten in Mandera.", []),
+    ],
+)
+def test_datelines_are_marked(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    assert [mention.text for mention in gazetteer.mentions(text) if mention.dateline] == places
