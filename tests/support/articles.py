@@ -95,23 +95,17 @@ def _fresh(random: Random, index: int) -> Message:
     }
 
 
-def inputs(seed: int, number: int, *, wrong_keys: float = 0.05) -> list[Input]:
-    """Articles (three of ten, the sample among them) and incidents, some under keys that are no ids."""
+def inputs(seed: int, number: int, *, wrong_keys: float = 0.05, news: float = 0.3) -> list[Input]:
+    """Articles (a share of `news`, the sample among them) and incidents, some under keys that are no ids."""
     random = Random(seed)
-    news, structured = articles(seed + 1, number), incidents(seed + 2, number)
-    mixed = [_input(random, news, structured, wrong_keys) for _ in range(number - 1)]
+    sources: dict[InputTopic, Iterator[tuple[bytes | None, bytes | None]]] = {
+        "articles": articles(seed + 1, number),
+        "incidents": incidents(seed + 2, number),
+    }
+    mixed: list[Input] = []
+    for _ in range(number - 1):
+        topic: InputTopic = "articles" if random.random() < news else "incidents"
+        key, value = next(sources[topic])
+        mixed.append((topic, random.choice(WRONG_KEYS) if random.random() < wrong_keys else key, value))
     mixed.insert(random.randrange(number), ("articles", b"000_5f974e3c678b5618", SAMPLE))
     return mixed
-
-
-def _input(
-    random: Random,
-    news: Iterator[tuple[bytes | None, bytes | None]],
-    structured: Iterator[tuple[bytes | None, bytes | None]],
-    wrong_keys: float,
-) -> Input:
-    is_article = random.random() < 0.3
-    key, value = next(news if is_article else structured)
-    if random.random() < wrong_keys:
-        key = random.choice(WRONG_KEYS)
-    return ("articles" if is_article else "incidents", key, value)

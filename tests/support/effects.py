@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from aiokafka import ConsumerRecord
 from tests.support.offsets import group_offsets
 
 from casualty_cli.topic_reader import TopicReader, topic_reader
 from casualty_pipeline.dedupe import DocumentRow, document_key, join_documents, version_of
-from casualty_pipeline.documents import Readers, document_of
+from casualty_pipeline.documents import Readers, document_of, read_message
 from casualty_pipeline.outcomes import Rejected
 from casualty_pipeline.partitioning import partition_of
 from casualty_pipeline.registers import decode_ledger, join_ledger, ledger_key
@@ -17,7 +18,7 @@ from casualty_schemas.article import Article
 from casualty_schemas.fields import InputTopic
 from casualty_schemas.incident import Incident
 from casualty_schemas.report import Document, RegionReports, Version
-from casualty_schemas.topics import changelog, dead_letters_of
+from casualty_schemas.topics import INPUTS, changelog, dead_letters_of
 from casualty_settings.settings import Settings
 from casualty_worker.dead_letters import Lies, rehomed_from
 
@@ -56,6 +57,26 @@ async def missing_effects(settings: Settings, readers: Readers) -> list[str]:
     )
     second_hop = map(judge.second_hop, committed["reports"])
     return [sentence for sentences in (*first_hop, *second_hop) for sentence in sentences]
+
+
+async def dead_and_rejected(settings: Settings, readers: Readers) -> tuple[Places, Places]:
+    """Where the records lie that have a dead letter, and those that should: no version of theirs can be read."""
+    async with topic_reader(settings) as reader:
+        dead = {_dead(record) for topic in INPUTS async for record in reader.records(dead_letters_of(topic.name).name)}
+        rejected = {
+            (topic, record.partition, record.offset)
+            for topic in get_args(InputTopic)
+            async for record in reader.records(topic)
+            if _is_rejected(topic, record, readers)
+        }
+    return dead, rejected
+
+
+def _is_rejected(topic: InputTopic, record: ConsumerRecord, readers: Readers) -> bool:
+    message = validate(topic, record.value, max_bytes=readers.max_bytes, recorded_at_ms=record.timestamp)
+    if isinstance(message, Rejected):
+        return True
+    return topic == "incidents" and isinstance(read_message(message, readers), Rejected)
 
 
 async def _effects(settings: Settings, reader: TopicReader) -> Effects:

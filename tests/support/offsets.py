@@ -1,11 +1,12 @@
 """Where the group stands in the topics that workers read."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from casualty_schemas.topics import INPUTS, REHOMED, REPORTS
+from casualty_schemas.topics import INPUTS, REHOMED, REPORTS, Topic
 from casualty_settings.settings import Settings
 
 READ_TOPICS = (*INPUTS, REHOMED, REPORTS)
@@ -44,3 +45,25 @@ async def group_offsets(settings: Settings) -> dict[tuple[str, int], Offsets]:
         name: Offsets(starts[each], ends[each], at)
         for (each, name), at in zip(partitions.items(), committed, strict=True)
     }
+
+
+def rewind(settings: Settings, topics: Iterable[Topic]) -> None:
+    """Have the group read topics again from their beginning; it must have no member meanwhile."""
+    asyncio.run(_rewind(settings, topics))
+
+
+async def _rewind(settings: Settings, topics: Iterable[Topic]) -> None:
+    consumer = AIOKafkaConsumer(
+        bootstrap_servers=settings.bootstrap, group_id=settings.app_id, enable_auto_commit=False
+    )
+    await consumer.start()
+    try:
+        partitions = [
+            TopicPartition(settings.topic(topic.name), number)
+            for topic in topics
+            for number in range(settings.partitions)
+        ]
+        consumer.assign(partitions)
+        await consumer.commit(await consumer.beginning_offsets(partitions))
+    finally:
+        await consumer.stop()

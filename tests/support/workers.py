@@ -6,15 +6,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from aiokafka import AIOKafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
+from tests.support.feeder import publish
 from tests.support.logs import log_lines
 from tests.support.offsets import Offsets, group_offsets
 
@@ -155,24 +155,16 @@ class Deployment:
     # -- what goes in
 
     def publish(self, messages: Iterable[Input], *, partition: int | None = None) -> None:
-        """Publish and wait for every acknowledgement."""
-        asyncio.run(self._publish(list(messages), partition))
+        """Publish as a producer would and wait for every acknowledgement."""
+        sent = list(messages)
+        publish(self.settings, sent, partition)
+        self.published += sent
 
-    async def _publish(self, messages: Collection[Input], partition: int | None) -> None:
-        limit = self.settings.max_message_bytes * 8
-        producer = AIOKafkaProducer(
-            bootstrap_servers=self.settings.bootstrap, acks="all", linger_ms=10, max_request_size=limit
-        )
-        await producer.start()
-        try:
-            sent = [
-                await producer.send(self.settings.topic(topic), key=key, value=value, partition=partition)
-                for topic, key, value in messages
-            ]
-            await asyncio.gather(*sent)
-        finally:
-            await producer.stop()
-        self.published += messages
+    def publish_foreign(
+        self, topic: str, records: Iterable[tuple[bytes | None, bytes | None]], *, partition: int
+    ) -> None:
+        """Write what is no producer's business, keys and values, into a partition of any topic."""
+        publish(self.settings, [(topic, key, value) for key, value in records], partition)
 
     def wait_until_counted(self, seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until the group has committed the ends of everything that workers read."""
@@ -215,9 +207,13 @@ class Deployment:
                 async for record in reader.records(topic)
             ]
 
+    def expected_rows(self) -> Rows:
+        """What the oracle makes of all that was published."""
+        return expected_rows(self.published, self.settings)
+
     def assert_rows_equal_replay(self) -> None:
         """Every key of every output topic holds what the oracle makes of all that was published, byte for byte."""
-        found, expected = self.rows(), expected_rows(self.published, self.settings)
+        found, expected = self.rows(), self.expected_rows()
         wrong = [key for key in sorted(found.keys() | expected.keys()) if found.get(key) != expected.get(key)]
         shown = "\n".join(
             f"{key}\n  found    {found.get(key)!r}\n  expected {expected.get(key)!r}" for key in wrong[:3]

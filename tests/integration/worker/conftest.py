@@ -1,55 +1,5 @@
 """What tests of the worker on a real Kafka share."""
 
-import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from tests.support.worker_fixtures import assert_dead_letters, assert_effects, deployment, make_deployment, readers
 
-import pytest
-from tests.support.effects import missing_effects
-from tests.support.workers import Deployment, deployed
-
-from casualty_pipeline.documents import Readers
-from casualty_pipeline.locate.gazetteer import load_gazetteer
-from casualty_settings.readers import load_reader
-from casualty_settings.settings import load_settings
-from kafka_local.broker import Broker
-
-MakeDeployment = Callable[..., Deployment]
-AssertEffects = Callable[[Deployment], None]
-
-
-@pytest.fixture
-def make_deployment(kafka: Broker, topic_prefix: str, tmp_path: Path) -> Iterator[MakeDeployment]:
-    """Give a deployment on the shared broker, or on one of the test's own; its workers end with the test."""
-    with ExitStack() as stack:
-
-        def make(broker: Broker = kafka, **environment: str) -> Deployment:
-            return stack.enter_context(deployed(broker.bootstrap, topic_prefix, tmp_path, **environment))
-
-        yield make
-
-
-@pytest.fixture
-def deployment(make_deployment: MakeDeployment) -> Deployment:
-    """Topics of the test's own on the shared broker."""
-    return make_deployment()
-
-
-@pytest.fixture(scope="session")
-def readers() -> Readers:
-    """What a worker reads with by default."""
-    settings = load_settings()
-    return Readers(load_reader(settings.extractor), load_gazetteer(), settings.max_message_bytes)
-
-
-@pytest.fixture(scope="session")
-def assert_effects(readers: Readers) -> AssertEffects:
-    """Fail if anything is committed whose effects are not in Kafka (invariant 2)."""
-
-    def check(deployment: Deployment) -> None:
-        missing = asyncio.run(missing_effects(deployment.settings, readers))
-        shown = "\n".join(missing[:5])
-        assert not missing, f"{len(missing)} effects are missing:\n{shown}\n{deployment.log_text()}"
-
-    return check
+__all__ = ["assert_dead_letters", "assert_effects", "deployment", "make_deployment", "readers"]

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.integration.worker.conftest import AssertEffects
 from tests.support.articles import inputs
 from tests.support.faulty_worker import ARMED, EXIT_FAULT, STEP, WHEN
+from tests.support.worker_fixtures import Check
 from tests.support.workers import Deployment, WorkerProcess
 
 MESSAGES = 60
@@ -26,7 +26,7 @@ FAULTS = (
 )
 
 
-def test_a_crash_at_each_step(deployment: Deployment, assert_effects: AssertEffects, tmp_path: Path) -> None:
+def test_a_crash_at_each_step(deployment: Deployment, assert_effects: Check, tmp_path: Path) -> None:
     armed = tmp_path / "armed"
     for number, (step, when) in enumerate(FAULTS):
         worker = start(deployment, module="tests.support.faulty_worker", **{STEP: step, WHEN: when, ARMED: str(armed)})
