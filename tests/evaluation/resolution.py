@@ -1,14 +1,15 @@
 """Quality of resolution on data with gold, through `replay`: `python -m tests.evaluation.resolution DATA_FOLDER`.
 
-The folder holds `maverick-reports/reports.csv` (CC BY 4.0, van Baalen and Hoglund 2026) and `gva/` (articles.jsonl,
-incidents.csv); what is missing is left out. One JSON line for each measured set.
+The folder holds `maverick-reports/reports.csv` (CC BY 4.0, van Baalen and Hoglund 2026), `gva/` (articles.jsonl,
+incidents.csv) and `ucdp-ged-ukraine/` (articles.jsonl, events.csv; CC BY 4.0, UCDP); what is missing is left out. One
+JSON line for each measured set.
 """
 
 import csv
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,10 @@ def gva(folder: Path) -> tuple[Quality, dict[str, float]]:
     rows = final_rows(Message("articles", json.dumps(_as_article(article)).encode()) for article in articles)
     gold = {article["article_id"]: article["incident_id"] for article in articles}
     incidents = csv.DictReader((folder / "incidents.csv").open(encoding="utf-8"))
-    return quality(documents_of_incidents(rows), gold), _cells(rows, list(incidents))
+    killed: dict[str, int] = defaultdict(int)
+    for incident in incidents:
+        killed[f"{incident['region']}|{incident['date']}"] += int(incident["killed"])
+    return quality(documents_of_incidents(rows), gold), _cells(rows, killed)
 
 
 def _as_article(article: dict[str, str]) -> dict[str, Any]:
@@ -83,10 +87,30 @@ def _as_article(article: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _cells(rows: Iterable[Row], incidents: Iterable[dict[str, str]]) -> dict[str, float]:
+def ucdp(folder: Path) -> dict[str, float]:
+    """Headlines alone against the events that a headline with a number tells of."""
+    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = final_rows(Message("articles", json.dumps(_as_headline(article)).encode()) for article in articles)
+    told = {event for article in articles if article["headline_with_count"] for event in article["event_ids"]}
     gold: dict[str, int] = defaultdict(int)
-    for incident in incidents:
-        gold[f"{incident['region']}|{incident['date']}"] += int(incident["killed"])
+    for event in csv.DictReader((folder / "events.csv").open(encoding="utf-8")):
+        if event["event_id"] in told:
+            gold[f"{event['region']}|{event['date_start']}"] += int(event["best"])
+    return _cells(rows, gold)
+
+
+def _as_headline(article: dict[str, str]) -> dict[str, Any]:
+    return {
+        "article_id": article["article_id"],
+        "source": article["source"],
+        "title": article["headline"],
+        "text": "",
+        "published_at": f"{article['published']}T12:00:00Z",
+    }
+
+
+def _cells(rows: Iterable[Row], gold: Mapping[str, int]) -> dict[str, float]:
+    """Killed by "region|day" against the gold."""
     system = {row.key: json.loads(row.value) for row in rows if row.topic == CASUALTIES_BY_REGION_DAY.name}
     killed = {key: cell["killed"]["best"] for key, cell in system.items() if not cell["unplaced"]}
     exact = sum(killed.get(key, 0) == people for key, people in gold.items())
@@ -114,6 +138,8 @@ def main(folder: Path) -> Iterator[dict[str, Any]]:
     if (folder / "gva").is_dir():
         found, cells = gva(folder / "gva")
         yield {"set": "gva", **cells, **_shown(found)}
+    if (folder / "ucdp-ged-ukraine").is_dir():
+        yield {"set": "ucdp", **ucdp(folder / "ucdp-ged-ukraine")}
 
 
 def _shown(found: Quality) -> dict[str, Any]:
