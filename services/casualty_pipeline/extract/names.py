@@ -47,13 +47,17 @@ _NOT_NAMES = words(
     lane medical coroner's national american russian ukrainian israeli palestinian british general staff i the
     authorities officers officials investigators detectives witnesses neighbors shots deadly two three four
     five
+    front union party movement brigade battalion regiment group organization association federation committee congress
+    agency bank institute foundation radio television network club bureau service services liberation patriotic
+    revolutionary democratic communist socialist popular guard command corps division squad commission assembly
+    parliament senate embassy airlines airport international central federal
     """
 )
 
 
 def name_at(tokens: Sequence[Token], at: int) -> Group | None:
     """Read a person's name: capitalised words, an age between commas perhaps behind them."""
-    if not _can_name(tokens[at]) or tokens[at].lower in NO_MODIFIER or tokens[at].lower in _NOT_NAMES:
+    if not _starts_name(tokens, at):
         return None
     index = at
     words: list[str] = []
@@ -78,6 +82,15 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
     if not words or (words[-1].endswith("'s") and not age):
         return None
     return Group(Kind.NAMED, at, age[1] if age else index, ONE, name=" ".join(words), age=age[0] if age else None)
+
+
+def _starts_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name can start here: a capital that goes on with no other name, no word of institutions."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.capital and before.lower not in TITLES and before.lower not in PERSON:
+        return False
+    word = tokens[at].lower
+    return _can_name(tokens[at]) and word not in NO_MODIFIER and word not in _NOT_NAMES
 
 
 def _can_name(token: Token) -> bool:

@@ -1,0 +1,57 @@
+"""`python -m casualty_pipeline.evaluate FOLDER`: how well the English reader reads the data sets of a folder."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from rich.console import Console
+from rich.table import Table
+
+from casualty_pipeline.evaluate import gva, muc4, ucdp
+from casualty_pipeline.evaluate.measures import Measure
+from casualty_pipeline.extract.english import load
+from casualty_pipeline.reading import Reader
+
+DATA_SETS: MappingProxyType[str, Callable[[Reader, Path], list[Measure]]] = MappingProxyType(
+    {"gva": gva.measure, "ucdp-ged-ukraine": ucdp.measure, "muc4": muc4.measure}
+)
+"""What measures the data set in each subfolder."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table of measures with 95 % intervals, and the errors that are asked for; 1 where no data set is."""
+    parser = argparse.ArgumentParser(prog="python -m casualty_pipeline.evaluate", description=__doc__)
+    parser.add_argument("folder", type=Path, help=f"holds one subfolder a data set: {', '.join(DATA_SETS)}")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N wrong answers of each")
+    options = parser.parse_args(arguments)
+    found = {name: options.folder / name for name in DATA_SETS if (options.folder / name).is_dir()}
+    console = Console()
+    if not found:
+        console.print(f"{options.folder} holds none of the data sets {', '.join(DATA_SETS)}.")
+        return 1
+    reader = load()
+    measures = [measure for name, folder in found.items() for measure in DATA_SETS[name](reader, folder)]
+    console.print(_table(measures))
+    for measure in measures:
+        _print_errors(console, measure, options.errors)
+    return 0
+
+
+def _table(measures: Sequence[Measure]) -> Table:
+    table = Table("measure", "right", "of", "share", "95 % interval")
+    for measure in measures:
+        low, high = measure.interval()
+        cells = (str(measure.right), str(len(measure.answers)), f"{measure.share:.1%}", f"{low:.1%} - {high:.1%}")
+        table.add_row(measure.name, *cells)
+    return table
+
+
+def _print_errors(console: Console, measure: Measure, errors: int) -> None:
+    for answer in measure.wrong()[:errors]:
+        console.print(f"{measure.name}: read {answer.read!r}, right {answer.gold!r}: {answer.case}", markup=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
