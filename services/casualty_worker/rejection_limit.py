@@ -59,6 +59,11 @@ class RejectionGuard:
             self._stopping = asyncio.create_task(self._stop(batch, sentence))
 
     async def _stop(self, batch: Batch, sentence: str) -> None:
-        while self._app.snapshot().committed.get(batch.tp, 0) <= batch.last_offset:  # noqa: ASYNC110 - no event says so
+        while self._is_uncommitted(batch):  # noqa: ASYNC110 - no event says so
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         end_process(sentence, code=EXIT_TOO_MANY_REJECTED)
+
+    def _is_uncommitted(self, batch: Batch) -> bool:
+        # A partition that was given up meanwhile is not there any more: it was committed before.
+        committed = self._app.snapshot().committed.get(batch.tp)
+        return committed is not None and committed <= batch.last_offset

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from casualty_pipeline.pipeline import ReportsTallied, load_tally, tally_reports
+from casualty_pipeline.resolve.words import NameOf
 from casualty_pipeline.tally.incremental import Delta, Tally
-from casualty_pipeline.tally.total import NameOf
 from casualty_schemas.topics import (
     CASUALTIES_BY_REGION,
     CASUALTIES_BY_REGION_DAY,

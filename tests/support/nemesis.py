@@ -43,10 +43,12 @@ class Nemesis:
             if place >= number and worker.is_running:
                 self._end_in_order(worker)
         for place in range(number):
-            worker = self._places.get(place)
-            if worker is None or not worker.is_running:
-                self._look_at_end(worker)
-                self._places[place] = self._deployment.start_worker(place=place)
+            former = self._places.get(place)
+            if former is not None and former.is_running:
+                continue
+            if former is not None:
+                self._look_at_end(former)
+            self._places[place] = self._deployment.start_worker(place=place)
 
     def strike(self) -> None:
         """One fault, and some time after it."""
@@ -109,7 +111,7 @@ class Nemesis:
         worker.terminate()
         self._look_at_end(worker)
 
-    def _look_at_end(self, worker: WorkerProcess | None) -> None:
-        code = worker.process.returncode if worker else 0
-        if worker is not None and code not in EXPECTED_ENDS:
+    def _look_at_end(self, worker: WorkerProcess) -> None:
+        code = worker.process.returncode
+        if code not in EXPECTED_ENDS:
             self.surprises.append(f"a worker ended with {code}:\n{worker.log_text()}")
