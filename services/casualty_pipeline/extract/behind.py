@@ -87,7 +87,36 @@ def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
         group = clause.phrases[following].group
         if group is None or group.part or group.kind is Kind.DEFINITE:
             return tuple(found)
-        found.append(following)
+        if not _names(clause, found[-1], following):
+            found.append(following)
+            continue
+        further = next_conjunct(clause, following + 1)
+        if further is None or not _is_people(clause, further) or _is_subject(clause, further):
+            return tuple(found)
+        found.append(further)
+
+
+def _names(clause: Clause, index: int, following: int) -> bool:
+    """Whether a name behind a comma only names the one before: "her niece, Tina Shelton, 37"."""
+    first, second = clause.phrases[index].group, clause.phrases[following].group
+    if first is None or second is None or following - index != _JOINTS:
+        return False
+    return first.kind is Kind.SINGLE and not first.name and second.kind is Kind.NAMED
+
+
+_COMPANY = ("along with", "as well as", "together with")
+
+
+def companions(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find who shares what befell others: "were killed, along with her niece and a cousin"."""
+    index = at + 1
+    index += index < len(clause.phrases) and clause.phrases[index].role is Role.COMMA
+    spoken = " ".join(phrase.word for phrase in clause.phrases[index : index + 3])
+    company = next((words for words in _COMPANY if spoken.startswith(f"{words} ") or spoken == words), None)
+    if company is None:
+        return ()
+    index += company.count(" ") + 1
+    return coordinated_right(clause, index) if _is_people(clause, index) else ()
 
 
 def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ...]:

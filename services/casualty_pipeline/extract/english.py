@@ -1,4 +1,16 @@
-"""The reader of English news: from an article to its casualty reports, stage by stage."""
+"""The reader of English news: from an article to its casualty reports, stage by stage.
+
+A cascade of small grammars, each over what the one before it found (as FASTUS, Appelt et al. 1993, was built):
+
+    tokens       the article as one string, its sentences and their tokens
+    groups       phrases for people: counted, single, named, taken up again (numbers, wording, nouns, names, ages)
+    predicates   casualty words and phrases, with where the people stand (predicate_words)
+    phrases      a sentence as people, casualty words and the small words that join or part them
+    statements   who was killed, injured or shot (before, behind, nominal)
+    gathering    statements that count: exclusions, claims, place (whereabouts, places), day (days, days_of_incidents)
+    incidents    statements of one incident taken together; figures and individuals give its current counts
+    assemble     reports, totals against parts (leads, totals), categories
+"""
 
 from dataclasses import dataclass
 from typing import Final

@@ -66,13 +66,25 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     """Say why a statement does not count, or None where it does."""
     if _is_hypothetical(parsed, statement) or _is_habitual(parsed, statement):
         return HYPOTHETICAL
-    if _ELSEWHERE.match(parsed.sentence.lower):
+    if _ELSEWHERE.match(parsed.sentence.lower) or _is_teaser(parsed):
         return OTHER_STORY
     if _FICTION.search(parsed.sentence.lower):
         return FICTION
     if _is_historic(parsed, statement, whens, published):
         return HISTORIC
     return None
+
+
+_BODY_STARTS = 3
+"""Paragraphs that may be headlines and captions of the story itself."""
+
+
+def _is_teaser(parsed: Parsed) -> bool:
+    """Whether a line far down without a full stop points to another story, as web pages do; a list item does not."""
+    sentence = parsed.sentence
+    if sentence.paragraph <= _BODY_STARTS or not sentence.is_alone:
+        return False
+    return sentence.text[0].isalnum() and sentence.text[-1].isalnum() and ":" not in sentence.text
 
 
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:

@@ -55,9 +55,12 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     gathered = Gathered()
     for sentence in document.sentences:
         if _CASUALTY.search(sentence.lower):
-            parsed.append(parse(sentence, document.tokens_of(sentence)))
-            gathered.ignored.extend(_left(document, parsed[-1]))
-        elif NEARBY.search(sentence.lower):
+            one = parse(sentence, document.tokens_of(sentence))
+            if one.phrases:
+                parsed.append(one)
+                gathered.ignored.extend(_left(document, one))
+                continue
+        if NEARBY.search(sentence.lower):
             gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
     if not any(one.statements for one in parsed):
         return gathered

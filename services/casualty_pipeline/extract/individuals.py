@@ -21,6 +21,9 @@ class Individual:
     sex: str
     head: str
     sentence: int
+    """Where he came up first."""
+    last: int
+    """Where he came up last."""
     effects: set[Effect] = field(default_factory=set)
 
 
@@ -39,11 +42,12 @@ class Individuals:
         for group in groups:
             found = self._told.get((sentence, group.start)) or self._find(group, effect, sentence, taken)
             if found is None:
-                found = Individual(group.name, group.age, group.sex, group.head, sentence)
+                found = Individual(group.name, group.age, group.sex, group.head, sentence, sentence)
                 self._people.append(found)
             self._told[sentence, group.start] = found
             _learn(found, group)
             found.effects.add(effect)
+            found.last = sentence
             taken.add(id(found))
             self._last.append(found)
 
@@ -72,7 +76,7 @@ class Individuals:
         if group.kind is Kind.DEFINITE:
             pool = candidates or free
             return pool[-1] if pool else None
-        if group.more and any(sentence - person.sentence <= _NEAR for person in free):
+        if group.more and any(sentence - person.last <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and _distinct(person, group)]
             return known[-1] if known else None
         if group.kind is Kind.SINGLE:

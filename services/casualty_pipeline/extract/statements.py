@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from casualty_pipeline.extract.before import people_before
-from casualty_pipeline.extract.behind import coordinated_right, people_behind
+from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.nominal import multiple, number_before, toll, units
@@ -49,6 +49,8 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
         case Form.MULTIPLE:
             yield multiple(clause, harm)
             return
+    if found and harm.form in {Form.PAST, Form.STATE}:
+        found = (*found, *companions(clause, at))
     if found and not is_negated(clause, at) and is_harm(clause, at, found):
         clause.affected[at] = found
         clause.taken.update(found)

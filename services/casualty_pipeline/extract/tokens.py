@@ -68,6 +68,8 @@ class Sentence:
     lower: str
     """The text in lower case with plain quotes and dashes, for searching: a few alphabets change its offsets."""
     is_title: bool
+    is_alone: bool = False
+    """The only sentence of its paragraph."""
 
     def tokens(self) -> list[Token]:
         """Cut the sentence into tokens."""
@@ -113,9 +115,14 @@ def document_of(article: Article) -> Document:
     if title.strip():
         sentences.append(Sentence(0, 0, 0, len(title), title, _plain(title), is_title=True))
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
-        for first, last in _cuts(text, start, end):
+        cuts = _cuts(text, start, end)
+        for first, last in cuts:
             words = text[first:last]
-            sentences.append(Sentence(len(sentences), number, first, last, words, _plain(words), is_title=False))
+            sentences.append(
+                Sentence(
+                    len(sentences), number, first, last, words, _plain(words), is_title=False, is_alone=len(cuts) == 1
+                )
+            )
     return Document(text, tuple(sentences))
 
 

@@ -81,6 +81,12 @@ def test_another_attack_is_another_incident(read: Read) -> None:
     assert [placed.report.category for placed in reading.reports] == [Category.BOMBING, Category.SHOOTING]
 
 
+def test_lines_that_point_to_other_stories_far_down_are_not_read(read: Read) -> None:
+    story = "Two people were killed in Kherson on Monday.\nPolice came.\nThey left.\nThe city wept.\n"
+    assert figures(read(story + "Bear kills three hikers in Montana")) == [("UA-65", 2, None)]
+    assert figures(read(story + "A bear killed three hikers in Montana.")) == [("UA-65", 2, None), ("US-MT", 3, None)]
+
+
 def test_shot_four_killing_one_leaves_three_injured(read: Read) -> None:
     assert figures(read("A gunman shot four people in Chicago on Monday, killing one.")) == [("US-IL", 1, 3)]
 

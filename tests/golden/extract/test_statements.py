@@ -36,6 +36,7 @@ PASSIVE = [
     ("Five teens have been wounded overnight.", ["injured 5/5/5"]),
     ("Two men, John Doe and Jim Roe, were shot.", ["shot 2/2/2"]),
     ("Omar Jarman, 35; Shontay Young, 34; and Danielle Lucero, 26, died in the shooting.", ["killed 3/3/3"]),
+    ("Two boys were killed, along with their aunt, Tina Shelton, 37, and a friend.", ["killed 4/4/4"]),
     ("Raekwon Brown, a student, was killed.", ["killed 1/1/1"]),
     ("Injured were Taylor McCormick, Sidresha Lamb and Ronald Smith.", ["injured 3/3/3"]),
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
@@ -89,6 +90,7 @@ NOTHING: list[tuple[str, list[str]]] = [
     ("He hit a wall.", []),
     ("He retrieved a wounded turkey.", []),
     ("They helped save the life of a woman.", []),
+    ("Members of the Army of National Liberation spoke of the murders of Patriotic Union.", []),
     ("The victims are between the ages of 27 and 45.", []),
 ]
 
