@@ -182,7 +182,7 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return replace(single(at, noun, Kind.DEFINITE), more=tokens[start].lower in _ORDINALS)
+    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in _ORDINALS)
 
 
 def _kin(tokens: Sequence[Token], at: int) -> Group | None:

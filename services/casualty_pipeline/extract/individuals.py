@@ -73,7 +73,7 @@ class Individuals:
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
         candidates = [person for person in free if _agree(person, group) and _may(person, group, effect)]
-        if group.kind is Kind.DEFINITE:
+        if group.kind is Kind.DEFINITE and not group.more:
             pool = candidates or free
             return pool[-1] if pool else None
         if group.more and any(sentence - person.last <= _NEAR for person in free):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.predicate_words import PHRASES, SOFT_PHRASES, VERBS
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 
 
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
@@ -47,9 +48,15 @@ _MULTIPLE = MappingProxyType(
         "homicides": Effect.KILLED,
     }
 )
-PREDICATE_STARTERS = frozenset(_LEXICON) | {
-    word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))
-}
+_SUFFERING = words("suffer suffers suffered suffering sustain sustains sustained sustaining received receiving")
+_HARMS = words("injuries injury wound wounds burns concussion concussions fractures")
+_SUFFERED = 8
+"""Tokens from the verb to the injury at most."""
+PREDICATE_STARTERS = (
+    frozenset(_LEXICON)
+    | _SUFFERING
+    | {word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))}
+)
 """Words that a predicate may start with."""
 _LONGEST = max(len(row[0]) for rows in _LEXICON.values() for row in rows)
 
@@ -71,12 +78,24 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     word = tokens[at].lower
     if word not in PREDICATE_STARTERS:
         return None
-    rows = _LEXICON.get(word)
-    if rows is None:
-        multiple = multiple_at(tokens, at)
-        return multiple[0] if multiple else None
+    rows = _LEXICON.get(word, ())
     ahead = tuple(token.lower for token in tokens[at : at + _LONGEST])
     for phrase, effect, form, soft in rows:
         if ahead[: len(phrase)] == phrase:
             return Predicate(effect, form, at, at + len(phrase), soft)
+    multiple = multiple_at(tokens, at)
+    return multiple[0] if multiple else _suffered_at(tokens, at)
+
+
+def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
+    """Read "suffered serious but non-life-threatening injuries", "receiving a gunshot wound"."""
+    if tokens[at].lower not in _SUFFERING:
+        return None
+    for end in range(at + 1, min(len(tokens), at + _SUFFERED)):
+        word = tokens[end].lower
+        if word in _HARMS:
+            shot = any(token.lower == "gunshot" for token in tokens[at:end])
+            return Predicate(Effect.SHOT if shot else Effect.INJURED, Form.STATE, at, end + 1)
+        if not (word[0].isalpha() or word in {",", "-"}):
+            return None
     return None

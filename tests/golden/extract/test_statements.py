@@ -36,6 +36,8 @@ PASSIVE = [
     ("Five teens have been wounded overnight.", ["injured 5/5/5"]),
     ("Two men, John Doe and Jim Roe, were shot.", ["shot 2/2/2"]),
     ("Omar Jarman, 35; Shontay Young, 34; and Danielle Lucero, 26, died in the shooting.", ["killed 3/3/3"]),
+    ("Two men suffered serious but non-life-threatening injuries.", ["injured 2/2/2"]),
+    ("A woman received a gunshot wound.", ["shot 1/1/1"]),
     ("Two boys were killed, along with their aunt, Tina Shelton, 37, and a friend.", ["killed 4/4/4"]),
     ("Raekwon Brown, a student, was killed.", ["killed 1/1/1"]),
     ("Injured were Taylor McCormick, Sidresha Lamb and Ronald Smith.", ["injured 3/3/3"]),
