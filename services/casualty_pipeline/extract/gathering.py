@@ -26,7 +26,8 @@ _CASUALTY = re.compile(
     r"|hospital|graz|stab|shell-sh|shoo|shot|dead|death|dies|died|die |dying|fatal|gunned|guns down|mowed"
     r"|perish|drown|succumb"
     r"|surviv|casualt|lives|life|body|bodies|corpse|homicid|toll|deceased|condition|surgery|treated"
-    r"|hit |hit,|hits |hitting|struck|strik|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a |turned his"
+    r"|hit |hit,|hits |hitting|struck|strik|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a "
+    r"|turned his"
     r"|turning the|blew|blow"
     r"|own life|froze|suffocat|passed away|number of|took a bullet"
 )
