@@ -46,6 +46,13 @@ def run_worker(settings: Settings) -> int:
         OSError: the port of the metrics is taken.
     """
     log_to_stderr(settings)
+    try:
+        return _run(settings)
+    except KeyboardInterrupt:  # a signal before the app took signals over: there is nothing to finish yet
+        return 0
+
+
+def _run(settings: Settings) -> int:
     _refuse_other_topics(settings)
     slot = take_slot(settings.data_dir / "workers")
     gazetteer = load_gazetteer()

@@ -14,8 +14,14 @@ PAUSE_SECONDS: Final = (1.0, 12.0)
 """From a hiccup to twice the session timeout."""
 PEACE_SECONDS: Final = (0.5, 8.0)
 """Between two strikes: some hit in the middle of a take-over."""
-EXPECTED_ENDS: Final = {0, -9, 70}
-"""In order; by kill -9; by the watchdog after a pause, or without a broker for too long."""
+IN_ORDER: Final = 0
+KILLED: Final = -9
+STOPPED_ITSELF: Final = 70
+"""After a pause, or without a broker for too long: with a sentence, and a restart goes on."""
+NO_BROKER: Final = (1, "Kafka does not answer")
+"""At its start, while the broker is away."""
+TOO_EARLY: Final = {-15, 130}
+"""SIGTERM while Python was still importing the command."""
 
 
 class Nemesis:
@@ -112,6 +118,8 @@ class Nemesis:
         self._look_at_end(worker)
 
     def _look_at_end(self, worker: WorkerProcess) -> None:
-        code = worker.process.returncode
-        if code not in EXPECTED_ENDS:
-            self.surprises.append(f"a worker ended with {code}:\n{worker.log_text()}")
+        code, log = worker.process.returncode, worker.log_text()
+        too_early = code in TOO_EARLY and not log
+        no_broker = code == NO_BROKER[0] and NO_BROKER[1] in log
+        if code not in {IN_ORDER, KILLED, STOPPED_ITSELF} and not too_early and not no_broker:
+            self.surprises.append(f"a worker ended with {code}:\n{log}")
