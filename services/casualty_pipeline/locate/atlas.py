@@ -15,7 +15,8 @@ class Atlas:
     countries: Mapping[str, Country]
     regions: Mapping[str, Region]
     lifts: Mapping[str, str]
-    capitals: frozenset[str]
+    capitals: Mapping[str, str]
+    """The country of every capital, by its folded name."""
     areas: Mapping[str, tuple[str, ...]]
     """The regions that an area lies in, by its name."""
     lines: list[str]
@@ -61,7 +62,7 @@ def read_atlas() -> Atlas:
         countries={row[0]: Country(row[0], row[1], float(row[2]), float(row[3]), row[4]) for row in countries},
         regions={row[0]: _region(row) for row in regions},
         lifts=dict(line.split("\t") for line in read_lines("lifts.tsv")),
-        capitals=frozenset(row[5] for row in countries if row[5]) | _OTHER_CAPITALS,
+        capitals={row[5]: row[0] for row in countries if row[5]} | _OTHER_CAPITALS,
         areas={row[0]: tuple(row[1].split(",")) for row in areas},
         lines=read_lines("places.tsv"),
     )
@@ -71,5 +72,5 @@ def _region(row: list[str]) -> Region:
     return Region(row[0], row[1], row[0][:2], float(row[2]), float(row[3]), row[4])
 
 
-_OTHER_CAPITALS = frozenset({"kiev", "washington", "tel aviv", "brussels", "the hague", "kremlin", "new delhi"})
+_OTHER_CAPITALS = {"kiev": "UA", "tel aviv": "IL", "the hague": "NL", "new delhi": "IN", "delhi": "IN"}
 """Cities and spellings beyond the list of capitals that stand for governments in news."""

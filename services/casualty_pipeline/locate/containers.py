@@ -16,6 +16,9 @@ _ADJECTIVE = re.compile(
     r"(?:\sof)?\s(?:the\s)?)?"
 )
 _HOLDERS = frozenset({Kind.COUNTRY, Kind.REGION, Kind.DISTRICT, Kind.AREA})
+_LESS_KNOWN = 2.0
+"""Powers of ten in population: "Veracruz" holds as Mexico's state, not as a district of Honduras."""
+
 _FAR_LESS_KNOWN = 3.0
 """Powers of ten in population: "Kyiv, Kharkiv" is a list although some village Kyiv lies in Kharkiv Oblast."""
 
@@ -63,8 +66,10 @@ def _cities(larger: Mention) -> tuple[Candidate, ...]:
 
 def _codes(larger: Mention) -> set[str]:
     """Codes of the regions and countries that the larger mention may stand for."""
-    holders = [c.place for c in larger.candidates if c.place.kind in _HOLDERS]
-    return {code for place in holders for code in place.parts or (place.region,)}
+    holders = [c for c in larger.candidates if c.place.kind in _HOLDERS]
+    best = max((_prominence([holder]) for holder in holders), default=0.0)
+    known = [holder.place for holder in holders if best - _prominence([holder]) < _LESS_KNOWN]
+    return {code for place in known for code in place.parts or (place.region,)}
 
 
 def is_inside(candidate: Candidate, codes: Collection[str]) -> bool:

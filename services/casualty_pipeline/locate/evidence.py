@@ -44,6 +44,9 @@ _PRIOR = 2.0
 _COUNTRY_NAMED = 2.0
 """A country's own name speaks louder for it than one of its places."""
 
+_ACTS_ONLY = 0.5
+"""Governments and peoples that act say less about where: Russians shell Ukraine."""
+
 _MOST_CANDIDATES = 60
 _ROUNDS = 3
 
@@ -159,10 +162,15 @@ def _is_stray(name: Name, every: Votes) -> bool:
 def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
     candidates = _likely(_inside(group))
     scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
-    named = any(not m.adjective and m.candidates[0].place.kind is Kind.COUNTRY for m in group)
-    weight = (_COUNTRY_NAMED if named else 1.0) if speaks else 0.0
+    weight = _weight(group) if speaks else 0.0
     regions = [candidate.place.region for candidate in candidates]
     return Name(candidates, regions, scores, _shares(scores, regions), weight)
+
+
+def _weight(group: Sequence[Mention]) -> float:
+    if all(mention.government or mention.adjective for mention in group):
+        return _ACTS_ONLY
+    return _COUNTRY_NAMED if group[0].candidates[0].place.kind is Kind.COUNTRY else 1.0
 
 
 def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:

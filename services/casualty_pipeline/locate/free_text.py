@@ -14,7 +14,6 @@ from casualty_pipeline.locate.tokens import TOKEN, fold_word
 from casualty_schemas.fields import UNKNOWN_REGION
 
 _PARTS = re.compile(r"\s*[,;()/]\s*")
-_LEAD_IN = frozenset({"the", "city", "town", "village", "near", "in", "of", "at", "outside", "around"})
 _HOLDERS = frozenset({Kind.COUNTRY, Kind.REGION, Kind.DISTRICT})
 
 
@@ -41,10 +40,8 @@ class FreeText:
         return _best(key, asked, division)
 
     def _key(self, part: str) -> tuple[str, str]:
-        """Fold a name without what leads in to it and without the word that makes it a division."""
+        """Fold a name without the word that makes it a division."""
         words = [fold_word(word) for word in TOKEN.findall(part)]
-        while len(words) > 1 and words[0] in _LEAD_IN:
-            words = words[1:]
         if self.index.lookup(" ".join(words)) is not None or len(words) < 2:  # noqa: PLR2004 - a name and its type
             return " ".join(words), ""
         if words[-1] in DIVISION_WORDS | DISTRICT_WORDS:
@@ -64,7 +61,7 @@ class FreeText:
 
     def _in_words(self, name: str, codes: Sequence[str]) -> Place | None:
         """Read it as a text ("near the town of Izium, eastern Ukraine") and take the most exact place, if it is one."""
-        mentions = find_mentions(name, self.index, frozenset())
+        mentions = find_mentions(name, self.index, {})
         inside = [m for m in mentions if not m.container and any(_fits(c, codes) for c in m.candidates)]
         resolved = resolve_mentions(inside, priors=codes)
         found = {each.place for each in resolved if each.place is not None and _fits_place(each.place, codes)}

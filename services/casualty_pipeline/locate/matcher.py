@@ -1,5 +1,6 @@
 """Place mentions of a text with what their surroundings say of them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casualty_pipeline.locate.containers import link
@@ -28,7 +29,7 @@ _LONG_WORD = 4
 _LONGEST_HEADLINE = 250
 
 
-def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list[Mention]:
+def find_mentions(text: str, index: NameIndex, capitals: Mapping[str, str]) -> list[Mention]:
     """Find every place mention of a text, in order and never overlapping."""
     words = cut(text, index.fold)
     lines = _TitleCase(text)
@@ -41,13 +42,13 @@ def find_mentions(text: str, index: NameIndex, capitals: frozenset[str]) -> list
     return mark_datelines(link(_without_overlap(mentions), text), text)
 
 
-def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str], *, title_case: bool) -> Mention:
+def _mention(hit: Hit, words: Words, index: NameIndex, capitals: Mapping[str, str], *, title_case: bool) -> Mention:
     near = neighbours(hit, words)
     division, last = ("", hit.last) if hit.entry.adjective else division_of(near)
     government = speaks_as_government(hit, near, capitals)
     candidates = of_type(hit.entry.candidates, division)
     if government and hit.key in capitals:
-        candidates = tuple(c for c in candidates if c.place.kind is Kind.CITY) or candidates
+        candidates = _capital(candidates, capitals[hit.key]) or candidates
     start, end = words.starts[hit.first], words.ends[last]
     if last == hit.last:
         end = words.starts[last] + len(without_possessive(words.raw[last]))
@@ -65,6 +66,11 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: frozenset[str],
         common=not hit.code and is_common_word(hit, near, division),
         weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.knows),
     )
+
+
+def _capital(candidates: Sequence[Candidate], country: str) -> tuple[Candidate, ...]:
+    cities = [c for c in candidates if c.place.kind is Kind.CITY and c.place.country == country]
+    return tuple(sorted(cities, key=lambda c: c.place.population)[-1:])
 
 
 def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate, ...]:

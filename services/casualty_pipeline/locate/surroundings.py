@@ -1,6 +1,6 @@
 """What the words around a name say: a division, a government, a person, or hardly a place at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from casualty_pipeline.locate.cues import (
@@ -107,7 +107,7 @@ def _shared_division(near: Neighbours) -> str:
     return ""
 
 
-def speaks_as_government(hit: Hit, near: Neighbours, capitals: frozenset[str]) -> bool:
+def speaks_as_government(hit: Hit, near: Neighbours, capitals: Mapping[str, str]) -> bool:
     """Whether a capital, a country or a self-declared republic stands for those who govern there."""
     capital = hit.key in capitals
     if not capital and not hit.entry.governed:
@@ -200,4 +200,5 @@ def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, is_name: Callable[[
     capital_before = near.capital_before and near.before not in PLACE_NOUNS and not near.preposition
     if title_case or not (near.capital_after or capital_before):
         return False
-    return not (is_name(near.before) or is_name(near.after))
+    beside = (near.capital_before and is_name(near.before)) or (near.capital_after and is_name(near.after))
+    return not beside

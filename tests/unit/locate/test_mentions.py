@@ -52,7 +52,8 @@ def test_an_abbreviation_is_no_part_of_a_name(gazetteer: Gazetteer) -> None:
 
 
 def test_a_list_of_cities_holds_nothing(gazetteer: Gazetteer) -> None:
-    assert all(not mention.within for mention in gazetteer.mentions("Strikes hit Kyiv, Kharkiv and Odesa."))
+    for cities in ("Kyiv, Mykolaiv", "Poltava, Kharkiv", "Zaporizhzhia, Donetsk"):
+        assert all(not mention.within for mention in gazetteer.mentions(f"Strikes hit {cities} and Odesa."))
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,7 @@ def test_adjectives_mean_their_country(gazetteer: Gazetteer, text: str) -> None:
     [
         "Moscow said it was sorry",
         "Kyiv and its Western allies met",
+        "killed in Kiev forces' shelling",
         "in shelling by Kiev forces",
         "a pro-Kyiv official",
         "a Russia-led force",
@@ -134,6 +136,7 @@ def test_capitals_where_things_happen_are_none(gazetteer: Gazetteer, text: str) 
         ("Mayor Jackson wept.", "Jackson"),
         ("Paris Jackson was shot.", "Paris"),
         ("Austin Davis was shot.", "Austin"),
+        ("Jackson wept for days.", "Jackson"),
     ],
 )
 def test_persons_are_suspected(gazetteer: Gazetteer, text: str, name: str) -> None:
@@ -154,9 +157,14 @@ def test_a_street_is_hardly_a_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.mentions("A man was shot on Dayton Street.")[0].weak
 
 
+def test_a_spanish_name_may_go_on(gazetteer: Gazetteer) -> None:
+    assert only(gazetteer, "Rebels killed two in San Rafael Obrajuelito.", "San").weak
+    assert not only(gazetteer, "Rebels killed two in San Rafael.", "San").weak
+
+
 def test_a_headline_in_title_case_tells_nothing_by_capitals(gazetteer: Gazetteer) -> None:
-    [mention] = [m for m in gazetteer.mentions("Three Killed Near Izium After Heavy Shelling") if m.text == "Izium"]
-    assert not mention.weak
+    assert not only(gazetteer, "Rockets Strike Lozova Bakery Killing Three", "Lozova").weak
+    assert only(gazetteer, "The rockets that hit Lozova Bakery were ours.", "Lozova").weak
 
 
 def test_prepositions_go_over_compass_words(gazetteer: Gazetteer) -> None:

@@ -66,6 +66,19 @@ def test_city_before_the_region_of_its_name(gazetteer: Gazetteer) -> None:
     assert city.region == region.region == "UA-63"
 
 
+def test_a_government_is_that_of_the_capital(gazetteer: Gazetteer) -> None:
+    [washington] = resolve(gazetteer, "Washington said it would help.")
+    assert (washington.role, washington.region) == (Role.ACTOR, "US-DC")
+
+
+def test_the_better_known_holder_holds(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Two died in Cordoba, Veracruz.")[0].region == "MX-VER"
+
+
+def test_one_other_name_does_not_decide_alone(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "The RF army advanced in the Donetsk direction.")[1].region == "UA-14"
+
+
 def test_a_county_is_a_district(gazetteer: Gazetteer) -> None:
     [county] = resolve(gazetteer, "Two died in Pima County.")
     assert (county.region, county.precision) == ("US-AZ", Precision.DISTRICT)
@@ -89,6 +102,22 @@ def test_a_name_once_a_person_is_a_person_throughout(gazetteer: Gazetteer) -> No
     assert [each.role for each in resolved if each.mention.key == "lincoln"] == [Role.DOUBTFUL, Role.DOUBTFUL]
 
 
+def test_a_well_known_city_may_be_a_persons_name(gazetteer: Gazetteer) -> None:
+    resolved = resolve(gazetteer, "Paris Jackson was shot in Tucson. Doctors fought on, yet Paris died.")
+    assert [each.role for each in resolved if each.mention.key == "paris"] == [Role.DOUBTFUL, Role.DOUBTFUL]
+
+
+def test_a_weak_mention_is_a_place_where_another_is_sure(gazetteer: Gazetteer) -> None:
+    [sure, again] = resolve(gazetteer, "Two died in Kalanchak. All of them had left Kalanchak before.")
+    assert again.mention.weak
+    assert (sure.role, again.role) == (Role.PLACE, Role.PLACE)
+
+
+def test_a_city_and_its_province_of_one_name_count_once(gazetteer: Gazetteer) -> None:
+    [santiago] = resolve(gazetteer, "A bomb exploded in Santiago.")
+    assert santiago.shares[0][0] == "CL-RM"
+
+
 def test_a_name_once_sure_is_a_place_throughout(gazetteer: Gazetteer) -> None:
     resolved = resolve(gazetteer, "A girl was shot in Newtown, Conn. Newtown mourns.")
     assert [each.role for each in resolved if each.mention.key == "newtown"] == [Role.PLACE, Role.PLACE]
@@ -100,7 +129,8 @@ def test_a_small_place_far_from_everything_else_is_doubtful(gazetteer: Gazetteer
 
 
 def test_a_bare_word_is_rather_a_name_than_a_report(gazetteer: Gazetteer) -> None:
-    assert resolve(gazetteer, "Korec")[0].role is Role.DOUBTFUL
+    for name in ("Korec", "Pugachev", "Aleksandrov"):
+        assert resolve(gazetteer, name)[0].role is Role.DOUBTFUL
     assert resolve(gazetteer, "Kharkiv")[0].role is Role.PLACE
 
 
