@@ -59,7 +59,10 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
 
 def _is_object_of_preposition(clause: Clause, index: int) -> bool:
     before = clause.phrases[index - 1] if index else None
-    return before is not None and (before.role in {Role.PREPOSITION, Role.TO} or before.word in _INSERTING)
+    if before is None:
+        return False
+    among = index > 1 and clause.phrases[index - 2].word == "among" and before.word in {"them", "whom"}
+    return before.role in {Role.PREPOSITION, Role.TO} or before.word in _INSERTING or among
 
 
 def _can_be_subject(clause: Clause, index: int, at: int) -> bool:

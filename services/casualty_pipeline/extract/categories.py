@@ -53,7 +53,13 @@ _ROWS: tuple[tuple[Category, str], ...] = (
             r"|mudslides?|avalanches?|tsunami|volcan\w+|storms?|lightning|heat ?wave|wildfires?"
         ),
     ),
-    (Category.FIRE, r"fires?|blaze|burned|burnt|arson|smoke inhalation"),
+    (
+        Category.FIRE,
+        (
+            r"(?:a|the|house|apartment|hotel|factory|huge|massive) fires?|fires|fire (?:broke|swept|engulfed|ripped|at)"
+            r"|(?:set|caught|on) fire|fire that|blaze|inferno|burned|burnt|arson|smoke inhalation"
+        ),
+    ),
     (
         Category.ACCIDENT,
         (

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from casualty_pipeline.extract.days import days_in
 from casualty_pipeline.extract.incidents import sharpens
@@ -32,7 +33,11 @@ _INCIDENT = re.compile(
     r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
     r"|shell|raid|gunfire|opened fire|erupted|ambush|assault|quake|flood|fire\b|died|dead|found|collaps",
 )
-_FUTURE = words("will would to scheduled planned expected upcoming next")
+_FUTURE = words("will would scheduled planned expected upcoming next")
+_TO_DO = words(
+    "be begin start appear meet hold attend take go speak visit return face vote resume discuss address work open"
+)
+"""Verbs behind "to" that put a day into the future: "was to start work Monday"."""
 _HOURS_AFTER = re.compile(
     r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w'-]+\s+){0,8}?(?P<event>talks|negotiations"
     r"|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
@@ -64,7 +69,8 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
         index -= 1
     if index >= 0 and tokens[index].lower in _SPEECH:
         return True
-    if _FUTURE & {token.lower for token in tokens[max(0, index - 3) : index + 1]}:
+    before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
+    if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
         return True
     following = tokens[when.end].lower if when.end < len(tokens) else ""
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}

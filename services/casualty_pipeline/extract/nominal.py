@@ -1,12 +1,13 @@
 """Casualty nouns with a number of their own: "three deaths", "the toll rose to nine", "quadruple shooting"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from casualty_pipeline.extract.before import REACH
 from casualty_pipeline.extract.clause import Clause, Statement
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Role
-from casualty_pipeline.extract.predicate import Effect, Predicate
+from casualty_pipeline.extract.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.predicates import multiple_at
 from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
@@ -63,6 +64,40 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
                 return
             yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
             return
+
+
+def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and one in Kherson"."""
+    for index in range(1, len(clause.phrases) - 1):
+        group = clause.phrases[index].group
+        if group is None or group.kind is not Kind.BARE or index in clause.taken or group.count is None:
+            continue
+        joined = clause.phrases[index - 1].role in {Role.AND, Role.COMMA}
+        said = _said_before(clause, statements, index)
+        if joined and said is not None and _is_place(clause, index + 1):
+            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start)
+
+
+def _said_before(clause: Clause, statements: Sequence[Statement], index: int) -> Statement | None:
+    """Give the statement before a phrase, unless a border or another verb parts them."""
+    start = clause.phrases[index].start
+    said = max((one for one in statements if one.at < start and not one.soft), key=lambda one: one.at, default=None)
+    if said is None or said.form not in _VERBAL:
+        return None
+    between = (phrase for phrase in clause.phrases if said.at < phrase.start < start)
+    return None if any(phrase.role in {Role.BREAK, Role.RELATIVE} for phrase in between) else said
+
+
+def _is_place(clause: Clause, index: int) -> bool:
+    """Whether "in" and a name with a capital stand at a phrase."""
+    if clause.phrases[index].word not in _AT_PLACES or index + 1 >= len(clause.phrases):
+        return False
+    names = clause.tokens[clause.phrases[index].end : clause.phrases[index].end + 3]
+    return any(token.capital for token in names)
+
+
+_VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
+_AT_PLACES = frozenset({"in", "at", "near", "outside"})
 
 
 def multiple(clause: Clause, harm: Predicate) -> Statement:

@@ -30,10 +30,17 @@ def _is_change(incident: Incident) -> bool:
     return bool(deaths) and all(told.late_death for told in deaths)
 
 
+def _is_each(placed: Placed) -> bool:
+    """Whether each of the places has the whole figure: "killed two people each"."""
+    figures = [figure for figure in (placed.outcome.killed, placed.outcome.injured) if figure is not None]
+    ends = [(figure.told.parsed.tokens, figure.told.statement.end) for figure in figures]
+    return any(end < len(tokens) and tokens[end].lower == "each" for tokens, end in ends)
+
+
 def reports_of(document: Document, placed: Placed, ordinal: int) -> list[PlacedReport]:
     """Give one report for each place that shares the incident's figures, most often one."""
     regions = [spot.region for spot in placed.spots]
-    shares = len(regions)
+    shares = 1 if _is_each(placed) else len(regions)
     killed, injured = placed.outcome.killed, placed.outcome.injured
     lead = killed or injured
     assert lead is not None
@@ -48,15 +55,15 @@ def reports_of(document: Document, placed: Placed, ordinal: int) -> list[PlacedR
             occurred_on=placed.when.first,
             occurred_until=placed.when.last,
             date_precision=placed.when.precision,
-            killed=killed.count.shares(shares)[index] if killed else None,
-            injured=injured.count.shares(shares)[index] if injured else None,
+            killed=killed.count.shares(shares)[index % shares] if killed else None,
+            injured=injured.count.shares(shares)[index % shares] if injured else None,
             change=change,
             from_injured=change,
             kind=Kind.SUMMARY if placed.when.period else Kind.INCIDENT,
             classes=_classes(killed, injured, shared=shares > 1),
             category=category_in(document, placed.incident),
             claimed_by=next((one.told.claimed_by for one in (killed, injured) if one and one.told.claimed_by), None),
-            shared_with=tuple(region for region in regions if region != spot.region) or None,
+            shared_with=(tuple(region for region in regions if region != spot.region) or None) if shares > 1 else None,
             quote=quote_of(document, killed, injured),
         )
         reports.append(PlacedReport(spot.region, report))

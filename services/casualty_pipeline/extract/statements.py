@@ -6,7 +6,7 @@ from casualty_pipeline.extract.before import people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.group import Kind
-from casualty_pipeline.extract.nominal import multiple, number_before, toll, units
+from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Form, Predicate
 from casualty_pipeline.extract.predicates import GLANCING, PREDICATE_STARTERS, predicate_at
@@ -26,7 +26,7 @@ def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
         if phrase.harm
         for statement in _statements(clause, at, phrase.harm)
     )
-    return Parsed(sentence, tokens, phrases, statements)
+    return Parsed(sentence, tokens, phrases, (*statements, *gapped(clause, statements)))
 
 
 def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:

@@ -67,7 +67,8 @@ def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
 
 
 _JOINT = re.compile(
-    r"(?:'s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+|in\s+|in the\s+)?(?:\w+\s+){0,2}?(?:cities of |city of |region of )?"
+    r"(?:'s)?\s*(?:,|,?\s*and|&)\s*(?:(?:in|the|nearby|neighbou?ring|(?:north|south|east|west|centr)\w+|city|town|village"
+    r"|cities|towns|region|regions|of)\s+){0,4}"
 )
 
 

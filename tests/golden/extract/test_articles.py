@@ -87,6 +87,32 @@ def test_lines_that_point_to_other_stories_far_down_are_not_read(read: Read) -> 
     assert figures(read(story + "A bear killed three hikers in Montana.")) == [("UA-65", 2, None), ("US-MT", 3, None)]
 
 
+PLACES = [
+    ("Shelling killed three people in Kharkiv and two in Sumy.", [("UA-63", 3, None), ("UA-59", 2, None)]),
+    (
+        "Three people were killed in Kharkiv, two in Sumy and one in Kherson.",
+        [("UA-63", 3, None), ("UA-59", 2, None), ("UA-65", 1, None)],
+    ),
+    ("Five people died in Kharkiv region and nine were injured in Sumy.", [("UA-63", 5, None), ("UA-59", None, 9)]),
+    ("Strikes on Kharkiv and Sumy killed two people each.", [("UA-63", 2, None), ("UA-59", 2, None)]),
+    ("Strikes on Kharkiv and Sumy killed three people.", [("UA-63", 2, None), ("UA-59", 1, None)]),
+    ("In Kharkiv, three people were killed; in Sumy, two were wounded.", [("UA-63", 3, None), ("UA-59", None, 2)]),
+    (
+        "Three people were killed in Kharkiv, while in Sumy a drone wounded two.",
+        [("UA-63", 3, None), ("UA-59", None, 2)],
+    ),
+    ("A strike on Dnipro killed 12 people, the president said in Kyiv.", [("UA-12", 12, None)]),
+    ("After talks in Istanbul, a strike on Dnipro killed 12 people.", [("UA-12", 12, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_figures_belong_to_the_places_of_their_clauses(
+    read: Read, text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert figures(read(text)) == expected
+
+
 def test_shot_four_killing_one_leaves_three_injured(read: Read) -> None:
     assert figures(read("A gunman shot four people in Chicago on Monday, killing one.")) == [("US-IL", 1, 3)]
 
@@ -184,6 +210,7 @@ CATEGORIES = [
     ("Clashes in Khartoum killed two people.", Category.CLASH),
     ("A car rammed into a crowd in Munich, killing two people.", Category.VEHICLE_ATTACK),
     ("An earthquake killed two people in Herat.", Category.NATURAL_DISASTER),
+    ("Israeli fire killed two people in Nablus.", Category.UNKNOWN),
     ("A blaze killed two people in Dhaka.", Category.FIRE),
     ("A bus crash killed two people in Cusco.", Category.ACCIDENT),
     ("Two people died in Cusco.", Category.UNKNOWN),
