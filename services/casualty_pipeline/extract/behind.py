@@ -20,8 +20,11 @@ _JOINTS = 2
 _SKIPPED = frozenset({"the", "of"})
 
 
-def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
-    """Find the phrases of the people who stand behind the casualty word at phrase `at`, none where nobody does."""
+def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, ...]:
+    """Find the phrases of the people who stand behind the casualty word at phrase `at`, none where nobody does.
+
+    Behind a `noun` ("the bodies of 17 migrants were recovered") a verb may follow, elsewhere it would be their own.
+    """
     index = at + 1
     while index < len(clause.phrases) and clause.phrases[index].group is None and _is_skipped(clause.phrases[index]):
         index += 1
@@ -30,7 +33,7 @@ def people_behind(clause: Clause, at: int) -> tuple[int, ...]:
         return people_behind(clause, joined)
     if not _is_people(clause, index):
         return ()
-    if clause.phrases[index].group is not None and _is_subject(clause, index):
+    if not noun and _is_subject(clause, index):
         return ()
     return _without_apposition(clause, coordinated_right(clause, index))
 

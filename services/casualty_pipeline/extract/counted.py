@@ -21,6 +21,8 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     following = tokens[end].lower if end < len(tokens) else ""
     if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
         return _aged(tokens, quantity)
+    if following == "out" and end + 1 < len(tokens) and tokens[end + 1].lower == "of":
+        return _partitive(tokens, replace(quantity, end=end + 1))
     if following == "of":
         return _partitive(tokens, quantity)
     noun = noun_at(tokens, end) if end < len(tokens) else None
@@ -88,7 +90,8 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
             return Group(Kind.NUMBER, at, inner, count, vague=vague, part=True)
     if word in {"them", "whom", "these", "those"}:
         return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
-    noun = noun_at(tokens, index)
+    whole = quantity_at(tokens, index)
+    noun = noun_at(tokens, whole.end if whole and whole.end < len(tokens) else index)
     if noun is None:
         return None
     return Group(

@@ -53,6 +53,11 @@ _HISTORIC = re.compile(
     r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
     r"|decades|months))\b",
 )
+_COMPARISON = re.compile(
+    r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
+    r" (?:the )?(?:past |last )?(?:[\w-]+ )?(?:years|decades|months|decade|year|month)\b"
+)
+"""A stretch of time that only compares: "the deadliest in 30 years"."""
 _YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
 _FICTION = re.compile(
     r"\b(?:movie|film|novel|fictional|video ?game|tv series|season \d|episode|box office|premiere|screenplay"
@@ -88,17 +93,17 @@ def _is_teaser(parsed: Parsed) -> bool:
 
 
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
-    for found in _HISTORIC.finditer(parsed.sentence.lower):
-        if _reaches(parsed, statement, parsed.sentence.start + found.start()):
-            return True
-    for found in _YEAR.finditer(parsed.sentence.lower):
-        if published.day.year - int(found.group(1)) >= 1 and _reaches(
-            parsed, statement, parsed.sentence.start + found.start()
-        ):
-            return True
-    return any(
-        published.day - when.last > _OLD or (published.day - when.first > _OLD and when.period) for when in whens
-    )
+    start, text = parsed.sentence.start, parsed.sentence.lower
+    compared = [found.span() for found in _COMPARISON.finditer(text)]
+    words = [found.start() for found in _HISTORIC.finditer(text)]
+    words += [found.start() for found in _YEAR.finditer(text) if published.day.year > int(found.group(1))]
+    words += [parsed.tokens[when.start].start - start for when in whens if _is_old(when, published)]
+    meant = (word for word in words if not any(first <= word < last for first, last in compared))
+    return any(_reaches(parsed, statement, start + word) for word in meant)
+
+
+def _is_old(when: When, published: Published) -> bool:
+    return published.day - (when.first if when.period else when.last) > _OLD
 
 
 def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:

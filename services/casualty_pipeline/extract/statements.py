@@ -39,7 +39,7 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
         case Form.STATE | Form.SELF:
             found = people_before(clause, at)
         case Form.NOUN:
-            found = people_behind(clause, at) or number_before(clause, at)
+            found = people_behind(clause, at, noun=True) or number_before(clause, at)
         case Form.UNITS:
             yield from units(clause, at, harm)
             return

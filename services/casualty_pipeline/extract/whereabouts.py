@@ -23,10 +23,17 @@ def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, 
 
 
 def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
-    """Leave out the names that are victims here: "the bodies of Clarence and Shauna"."""
-    names = [group for statement in parsed.statements for group in statement.groups if group.kind is Kind.NAMED]
-    spans = [(parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end) for group in names]
-    return [spot for spot in spots if not any(start <= spot.start < end for start, end in spans)]
+    """Leave out names of victims, "the bodies of Clarence and Shauna", and of their country, "U.S. troops"."""
+    groups = [group for statement in parsed.statements for group in statement.groups]
+    spans = [
+        (parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end, group.kind is Kind.NAMED)
+        for group in groups
+    ]
+    return [
+        spot
+        for spot in spots
+        if not any(start <= spot.start < end and (named or spot.is_country) for start, end, named in spans)
+    ]
 
 
 def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:

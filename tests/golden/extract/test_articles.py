@@ -102,6 +102,8 @@ PLACES = [
         [("UA-63", 3, None), ("UA-59", None, 2)],
     ),
     ("A strike on Dnipro killed 12 people, the president said in Kyiv.", [("UA-12", 12, None)]),
+    ("Three U.S. troops were killed in Jordan.", [("JO", 3, None)]),
+    ("The crash in Pokhara left 68 people dead, the deadliest in 30 years.", [("NP-P4", 68, None)]),
     ("After talks in Istanbul, a strike on Dnipro killed 12 people.", [("UA-12", 12, None)]),
 ]
 

@@ -33,6 +33,7 @@ ACTIVE = [
 PASSIVE = [
     ("Three people were killed.", ["killed 3/3/3"]),
     ("At least 12 of the 30 passengers were killed.", ["killed 12/12/-"]),
+    ("Seven out of ten passengers were injured.", ["injured 7/7/7"]),
     ("Five teens have been wounded overnight.", ["injured 5/5/5"]),
     ("Two men, John Doe and Jim Roe, were shot.", ["shot 2/2/2"]),
     ("Omar Jarman, 35; Shontay Young, 34; and Danielle Lucero, 26, died in the shooting.", ["killed 3/3/3"]),
@@ -50,6 +51,7 @@ NOMINAL = [
     ("Death toll nears 800", ["killed 800/800/800"]),
     ("There were three deaths.", ["killed 3/3/3"]),
     ("50 bodies of civilians were found.", ["killed 50/50/50"]),
+    ("The bodies of 17 migrants were recovered.", ["killed 17/17/17"]),
     ("A quadruple shooting in Baltimore", ["shot 4/4/4"]),
     ("Police investigate the deaths of a couple and their two children.", ["killed 4/4/4"]),
 ]
