@@ -14,7 +14,7 @@ DIVISION_WORDS = _words(
 
 DISTRICT_WORDS = _words(
     """
-    county district raion rayon parish municipality prefecture subdistrict township province department
+    county district raion rayon parish municipality prefecture subdistrict territory township province department
     """
 )
 """Words that name a division below it: "Pima County", "Izium district"."""

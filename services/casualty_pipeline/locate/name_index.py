@@ -1,6 +1,6 @@
 """Folded names to the places that they may mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +35,7 @@ class NameEntry:
     adjective: bool = False
     """Every candidate is a country of which the name is an adjective or its people's name."""
     governed: bool = False
-    """A candidate is a country, an area or a region, which may stand for those who govern there."""
+    """A candidate is a country, an area or a region without a city of its name: it may stand for who governs there."""
     country: bool = False
     """A candidate is a country of this very name."""
     people: int = 0
@@ -109,7 +109,7 @@ def _entry(packed: str, atlas: Atlas) -> NameEntry:
     return NameEntry(
         candidates=candidates,
         adjective=kinds == {Kind.COUNTRY} and not any(candidate.primary for candidate in candidates),
-        governed=not kinds.isdisjoint(_GOVERNED),
+        governed=not kinds.isdisjoint(_GOVERNED) and not _is_city_of_its_region(candidates),
         country=any(c.place.kind is Kind.COUNTRY and c.primary for c in candidates),
         people=max((_people(candidate.place) for candidate in candidates), default=0),
         townspeople=max((c.place.population for c in candidates if c.place.kind in _NAMED_FREELY), default=0),
@@ -119,6 +119,11 @@ def _entry(packed: str, atlas: Atlas) -> NameEntry:
         acronym="c" in flags,
         not_a_place="x" in flags,
     )
+
+
+def _is_city_of_its_region(candidates: Sequence[Candidate]) -> bool:
+    regions = {c.place.region for c in candidates if c.place.kind is Kind.REGION}
+    return any(c.place.kind is Kind.CITY and c.place.region in regions for c in candidates)
 
 
 def _people(place: Place) -> int:

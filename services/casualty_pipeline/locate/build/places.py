@@ -167,7 +167,7 @@ class Places:
                 number = self._missing_city(region, name, point)
             entry = self.collector.entries[number]
             self.collector.entries[number] = replace(entry, population=max(entry.population, _NEWSWORTHY))
-            self._name_all(spellings.split("|"), number)
+            self._name_all([name, *spellings.split("|")], number)
 
     def _demote_namesakes(self) -> None:
         """Let a large city's name mean the region around it only as "X region" ("Buenos Aires", "Kyiv", "Moscow")."""
