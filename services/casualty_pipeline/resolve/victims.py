@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from casualty_pipeline.resolve.copies import Told
 
@@ -21,9 +22,7 @@ def victim_of(told: Told) -> str | None:
 
 def distinct_changes(changes: Iterable[Told]) -> list[Told]:
     """The changes that count, oldest first: once per named victim; unnamed, the newest telling of each day."""
-    counting: dict[tuple[str, object], Told] = {}
+    counting: dict[str | date, Told] = {}
     for told in sorted(changes, key=lambda each: each.newness):
-        victim = victim_of(told)
-        day = told.first.published_at.date()
-        counting["unnamed" if victim is None else "named", day if victim is None else victim] = told
+        counting[victim_of(told) or told.first.published_at.date()] = told
     return sorted(counting.values(), key=lambda each: each.newness)

@@ -1,7 +1,10 @@
 """The same statement in several documents: one report with several sources."""
 
-from tests.support.reports import KHARKIV_REGION, KUPIANSK, figures, resolve, told
+from datetime import timedelta
 
+from tests.support.reports import DAY, KHARKIV_REGION, KUPIANSK, figures, resolve, statement, told
+
+from casualty_pipeline.resolve.copies import is_copy
 from casualty_schemas.count import Count
 from casualty_schemas.report import RegionReports
 
@@ -58,3 +61,22 @@ def test_a_late_copy_of_an_old_figure_is_no_news() -> None:
         told(killed=3, quote=EDITED, source="paper", hours=9),
     )
     assert figures(incident) == ((3, 5, 5), None)
+
+
+def test_a_source_that_carries_a_copy_has_said_it() -> None:
+    (incident,) = resolve(
+        told(killed=9, source="paper", hours=0),
+        told(killed=3, quote=QUOTE, source="agency", hours=1),
+        told(killed=3, quote=EDITED, source="paper", hours=2),
+    )
+    assert figures(incident) == ((3, 3, 3), None)
+    assert not incident.conflict
+
+
+def test_copies_agree_on_days_and_place() -> None:
+    first = statement(killed=3, quote=QUOTE)
+    assert is_copy(first, statement(killed=3, quote=EDITED))
+    assert not is_copy(first, statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1)))
+    assert is_copy(first, statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1), precision=1))
+    assert not is_copy(first, statement(killed=3, quote=EDITED, place=KUPIANSK))
+    assert not is_copy(first, statement(killed=3))

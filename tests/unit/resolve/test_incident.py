@@ -44,10 +44,10 @@ def test_its_place_is_the_most_precise_then_the_most_frequent() -> None:
 
 
 def test_its_category_is_the_most_frequent_named_one_then_the_newest() -> None:
-    kinds = [Category.UNKNOWN, Category.UNKNOWN, Category.DRONE_STRIKE, Category.DRONE_STRIKE, Category.MISSILE_STRIKE]
+    kinds = [*[Category.UNKNOWN] * 4, Category.DRONE_STRIKE, Category.DRONE_STRIKE, Category.MISSILE_STRIKE]
     (incident,) = resolve(*[told(killed=3, category=kind, hours=hours) for hours, kind in enumerate(kinds)])
     assert incident.category is Category.DRONE_STRIKE
-    (incident,) = resolve(*[told(killed=3, category=kind, hours=hours) for hours, kind in enumerate(kinds[3:])])
+    (incident,) = resolve(*[told(killed=3, category=kind, hours=hours) for hours, kind in enumerate(kinds[-2:])])
     assert incident.category is Category.MISSILE_STRIKE
 
 

@@ -45,6 +45,12 @@ def test_days_are_compared_within_their_precision() -> None:
     assert incidents(told(killed=3), told(killed=3, day=DAY + timedelta(days=1), precision=1)) == 1
 
 
+def test_a_report_of_either_day_makes_no_one_incident_of_both() -> None:
+    days = [told(killed=3), told(killed=3, day=DAY + timedelta(days=1)), told(killed=3, precision=1)]
+    one, other = resolve(*days)
+    assert {len(one.members), len(other.members)} == {1, 2}
+
+
 def test_another_place_is_another_incident() -> None:
     assert incidents(told(killed=3), told(killed=3, place=KUPIANSK)) == 2
 

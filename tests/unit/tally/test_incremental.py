@@ -9,7 +9,7 @@ from casualty_pipeline.counting import Counting
 from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_schemas.category import Category
 from casualty_schemas.count import Count
-from casualty_schemas.report import RegionReports
+from casualty_schemas.report import Kind, RegionReports
 
 NEXT_DAY = DAY + timedelta(days=1)
 
@@ -185,3 +185,32 @@ def test_an_article_with_two_incidents_gives_two_rows() -> None:
     delta = after(row(report(killed=3), report(injured=33, ordinal=1, day=NEXT_DAY)))
     assert len(delta.incidents) == 2
     assert region_row(delta)["incidents"] == 2
+
+
+def test_a_summary_is_checked_again_when_what_it_covers_changes() -> None:
+    week = {
+        "kind": Kind.SUMMARY,
+        "until": DAY + timedelta(days=6),
+        "hours": 30,
+        "source": "governor",
+        "document": "week",
+    }
+    day = {"kind": Kind.SUMMARY, "hours": 20, "source": "governor", "document": "day"}
+    steps = [
+        told(killed=6, **week),
+        told(killed=4, **day),
+        told(killed=3, source="agency", document="1"),
+        told(killed=5, revision=1, **day),
+        row(source="governor", document="day", revision=2, hours=40),
+        row(source="agency", document="1", revision=1),
+    ]
+    tally = new_tally()
+    sums, excesses = [], []
+    for step in steps:
+        tally.apply([step])
+        rows = tally.rows()
+        sums.append(region_row(rows)["killed"]["best"])
+        parts = [parsed(value) for _, value in rows.incidents]
+        excesses.append(sorted(part["killed"]["count"]["best"] for part in parts if part.get("unattributed")))
+    assert sums == [6] * len(steps)
+    assert excesses == [[6], [2, 4], [1, 2], [1, 2], [3], [6]]
