@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo test lint lint-deploy types lock bench chaos format clean
+.PHONY: help install demo test lint lint-deploy types lock bench chaos evaluate format clean
 
 help:  ## what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ lint-deploy: .venv-lint/.installed  ## the programs that judge files which are n
 	$(PYTHON) -m venv .venv-lint
 	.venv-lint/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/lint-requirements.lock
 	@touch $@
+
+DATA ?= data
+
+evaluate: install  ## how well texts are read and incidents resolved, on data sets with gold: make evaluate DATA=FOLDER
+	$(BIN)/python -m tests.evaluation.extraction $(DATA) --errors 5
+	$(BIN)/python -m tests.evaluation.resolution $(DATA)
 
 format: install  ## let ruff put the code in order
 	$(BIN)/ruff format .

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from casualty_pipeline.evaluate.measures import Answer, Measure
-from casualty_pipeline.evaluate.reading import injured, killed, main_report, read
+from tests.evaluation.extraction.measures import Answer, Measure
+from tests.evaluation.extraction.reading import injured, killed, main_report, read
+
 from casualty_pipeline.reading import Reader, Reading
 
 

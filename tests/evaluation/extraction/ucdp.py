@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from casualty_pipeline.evaluate.measures import Answer, Measure
-from casualty_pipeline.evaluate.reading import killed, read
+from tests.evaluation.extraction.measures import Answer, Measure
+from tests.evaluation.extraction.reading import killed, read
+
 from casualty_pipeline.reading import Reader, Reading
 
 

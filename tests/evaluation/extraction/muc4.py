@@ -4,8 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from casualty_pipeline.evaluate.measures import Answer, Measure
-from casualty_pipeline.evaluate.reading import read
+from tests.evaluation.extraction.measures import Answer, Measure
+from tests.evaluation.extraction.reading import read
+
 from casualty_pipeline.reading import Reader
 
 _DATELINE = re.compile(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* (\d\d)\b")

@@ -1,4 +1,4 @@
-"""`python -m casualty_pipeline.evaluate FOLDER`: how well the English reader reads the data sets of a folder."""
+"""`python -m tests.evaluation.extraction FOLDER`: how well the English reader reads the data sets of a folder."""
 
 import argparse
 import sys
@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
+from tests.evaluation.extraction import gva, muc4, ucdp
+from tests.evaluation.extraction.measures import Measure
 
-from casualty_pipeline.evaluate import gva, muc4, ucdp
-from casualty_pipeline.evaluate.measures import Measure
 from casualty_pipeline.extract.english import load
 from casualty_pipeline.reading import Reader
 
@@ -22,7 +22,7 @@ DATA_SETS: MappingProxyType[str, Callable[[Reader, Path], list[Measure]]] = Mapp
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table of measures with 95 % intervals, and the errors that are asked for; 1 where no data set is."""
-    parser = argparse.ArgumentParser(prog="python -m casualty_pipeline.evaluate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation.extraction", description=__doc__)
     parser.add_argument("folder", type=Path, help=f"holds one subfolder a data set: {', '.join(DATA_SETS)}")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N wrong answers of each")
     options = parser.parse_args(arguments)

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
-from casualty_pipeline.evaluate.__main__ import main
-from casualty_pipeline.evaluate.measures import Answer, Measure
+from tests.evaluation.extraction.__main__ import main
+from tests.evaluation.extraction.measures import Answer, Measure
 
 
 def measure(right: int, wrong: int) -> Measure:
