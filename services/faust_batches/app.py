@@ -16,6 +16,7 @@ from typing_extensions import override
 from faust_batches.agent import Handler, doorway
 from faust_batches.changelog import ChangelogReader
 from faust_batches.consumer import BatchConsumer
+from faust_batches.lease import Lease
 from faust_batches.metrics import Metrics
 from faust_batches.monitor import LeanMonitor
 from faust_batches.ownership import Callback, Ownership
@@ -81,7 +82,10 @@ class BatchApp(faust.App):
         super().__init__(name, **_faust_settings(client, settings))
         self.ownership = Ownership(self)
         watchdog = Watchdog(settings.session_timeout / 2)
-        self.publisher = Publisher(client=client, settings=settings, watchdog=watchdog, metrics=self.metrics)
+        self.lease = Lease(settings.session_timeout)
+        self.publisher = Publisher(
+            client=client, settings=settings, watchdog=watchdog, lease=self.lease, metrics=self.metrics
+        )
         self.changelogs = ChangelogReader(client)
         self.reconciler = Reconciler(self)
 
@@ -167,6 +171,7 @@ class BatchApp(faust.App):
 
         Raises:
             TopicsError: they are not, or do not.
+            UnreachableError: no broker answers.
         """
         compacted = {"cleanup.policy": "compact"}
         changelogs = [TopicExpectation(name=each, config=compacted) for each in self.changelog_topics]

@@ -11,7 +11,7 @@ from mode import Service
 from typing_extensions import override
 
 from faust_batches.settings import MIB, ClientSettings
-from faust_batches.thread import raise_if_fetching_ended
+from faust_batches.vital import raise_if_ended
 
 log = logging.getLogger(__name__)
 
@@ -115,7 +115,7 @@ class ChangelogReader(Service):
                 return
 
     async def _poll(self, partitions: Collection[TopicPartition]) -> dict[TopicPartition, list[ConsumerRecord]]:
-        raise_if_fetching_ended(self._kafka)
+        raise_if_ended(self._kafka._client, self._kafka._fetcher)  # noqa: SLF001 - see there
         got = await self._kafka.getmany(*partitions, timeout_ms=POLL_MS, max_records=MAX_RECORDS)
         self._waited = 0 if got else self._waited + POLL_MS
         if self._waited and self._waited % WARN_MS == 0:

@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from faust_batches import positions
 from faust_batches.batch import Batch, cut
-from faust_batches.loops import new_event_loop
 from faust_batches.process import end_process
 from faust_batches.thread import BatchConsumerThread, Fetched
 from faust_batches.tracker import OffsetTracker
@@ -44,7 +43,7 @@ class BatchConsumer(driver.Consumer):
 
     @override
     def _new_consumer_thread(self) -> BatchConsumerThread:
-        return BatchConsumerThread(self, loop=self.loop, beacon=self.beacon, thread_loop=new_event_loop())
+        return BatchConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
     @property
     def thread(self) -> BatchConsumerThread:
@@ -73,8 +72,8 @@ class BatchConsumer(driver.Consumer):
             return  # the app stops
         except OffsetOutOfRangeError as error:
             end_process(await self._explain_loss(error.args[0]))
-        except KafkaError as error:
-            end_process(f"reading from Kafka failed: {error}", cause=error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing would be read any more
+            end_process(f"reading from Kafka failed: {error!r}", cause=error)
 
     async def _explain_loss(self, lost: Mapping[TP, int]) -> str:
         logs = await self._thread.log_states([TP(*tp) for tp in lost])
@@ -203,6 +202,7 @@ class BatchConsumer(driver.Consumer):
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Called by the consumer thread; there are no heartbeats until it returns."""
         try:
+            self.app.lease.renew(self.app.lease.now())  # the group has just answered
             await self._thread.hold(assigned)
             await self.app.ownership.assign(frozenset(assigned), generation_id)
             self.app.on_rebalance_return()

@@ -5,6 +5,10 @@ class BatchesError(Exception):
     """The base of this package's errors."""
 
 
+class UnreachableError(BatchesError):
+    """No broker answers at the bootstrap addresses."""
+
+
 class TopicsError(BatchesError):
     """Topics are missing or not as the app needs them; the message lists every problem."""
 

@@ -5,6 +5,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, cast
 
 from faust.tables.manager import TableManager
@@ -46,6 +47,10 @@ class Ownership:
     def alone(self, partition: int) -> asyncio.Lock:
         """Held by whoever works on a partition: a handler, of whatever topic, or the mending of its changelogs."""
         return self._locks[partition]
+
+    async def is_confirmed(self) -> bool:
+        """Ask the group's coordinator whether it still takes this process for the owner."""
+        return await self._app.batch_consumer.thread.is_member(self.generation)
 
     async def assign(self, assigned: frozenset[TP], generation: int) -> None:
         """The group gave this process these partitions; returns at once, taking over goes on in the background."""
@@ -90,8 +95,7 @@ class Ownership:
             tables, reader=app.changelogs, metrics=app.metrics, max_age=app.batch_settings.local_store_max_age
         )
         app.metrics.assigned = self._partitions
-        for callback in self.on_assigned:
-            await callback(self._partitions)
+        await self._call_on_assigned()
         await app.batch_consumer.begin_partitions(sources, generation)
         app.flow_control.resume()
         app.batch_consumer.resume_flow()
@@ -101,6 +105,13 @@ class Ownership:
         app.metrics.ready = True
         self.taken_over.set()
         log.info("partitions %s taken over in %.2f s", sorted(self._partitions), app.metrics.recovery_seconds)
+
+    async def _call_on_assigned(self) -> None:
+        async with AsyncExitStack() as alone:  # with all partitions, lest they are mended meanwhile
+            for partition in sorted(self._partitions):
+                await alone.enter_async_context(self.alone(partition))
+            for callback in self.on_assigned:
+                await callback(self._partitions)
 
     # -- giving up
 

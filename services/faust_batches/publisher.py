@@ -6,13 +6,16 @@ from typing import Any, NamedTuple
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
+from aiokafka.protocol.produce import ProduceRequest
 from mode import Service
 from typing_extensions import override
 
 from faust_batches.errors import PublishError
+from faust_batches.lease import Lease
 from faust_batches.metrics import Metrics
 from faust_batches.process import end_process
 from faust_batches.settings import BatchSettings, ClientSettings
+from faust_batches.vital import raise_if_ended
 from faust_batches.watchdog import Watchdog
 
 RECORD_OVERHEAD = 100
@@ -47,11 +50,19 @@ class Publisher(Service):
     """
 
     def __init__(
-        self, *, client: ClientSettings, settings: BatchSettings, watchdog: Watchdog, metrics: Metrics, **kwargs: Any
+        self,
+        *,
+        client: ClientSettings,
+        settings: BatchSettings,
+        watchdog: Watchdog,
+        lease: Lease,
+        metrics: Metrics,
+        **kwargs: Any,
     ) -> None:
         self._client = client
         self._settings = settings
         self._watchdog = watchdog
+        self._lease = lease
         self._metrics = metrics
         self._producer: AIOKafkaProducer | None = None
         super().__init__(**kwargs)
@@ -70,7 +81,7 @@ class Publisher(Service):
             max_request_size=settings.max_request_bytes,
             request_timeout_ms=int(settings.request_timeout * 1000),
         )
-        _check_before_each_request(self._producer, self._watchdog)
+        _check_before_each_request(self._producer, self._watchdog, self._lease)
         await self._producer.start()
 
     @override
@@ -128,16 +139,19 @@ class Publisher(Service):
         return await self._producer.send_batch(batch, topic, partition=partition), batch.record_count()
 
 
-def _check_before_each_request(producer: AIOKafkaProducer, watchdog: Watchdog) -> None:
-    """Ask the watchdog in the same step in which a request goes to its socket.
+def _check_before_each_request(producer: AIOKafkaProducer, watchdog: Watchdog, lease: Lease) -> None:
+    """Ask watchdog and lease in the same step in which records go to their socket.
 
-    A batch may be queued when the process is paused, and would go out as soon as it wakes.
+    A batch may be queued when the process is paused or loses its membership, and would go out as soon as it can.
     """
     send = producer.client.send
 
     async def checked(node_id: int, request: Any, **kwargs: Any) -> Any:
-        await producer.client.ready(node_id)
-        watchdog.check()
+        raise_if_ended(producer.client)
+        if isinstance(request, ProduceRequest):
+            await producer.client.ready(node_id)
+            await lease.running()
+            watchdog.check()
         return await send(node_id, request, **kwargs)
 
     producer.client.send = checked

@@ -5,6 +5,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
+from aiokafka.errors import KafkaTimeoutError
 from mode import Service
 
 from faust_batches.process import end_process
@@ -38,6 +39,8 @@ class Reconciler(Service):
         async for _ in self.itertimer(self.app.batch_settings.reconcile_interval, name="reconcile"):
             try:
                 await self.reconcile()
+            except KafkaTimeoutError as error:
+                log.warning("changelogs could not be compared with what was written, Kafka does not answer: %s", error)
             except Exception as error:  # noqa: BLE001 - whatever it is, changelogs are not watched any more
                 end_process(f"changelogs could not be compared with what was written: {error!r}", cause=error)
 
@@ -57,17 +60,14 @@ class Reconciler(Service):
                     mine.touch()
 
     async def _mend(self, table: BulkTable, number: int) -> None:
-        """Look again while no handler is at work on the partition: what seemed a stranger's was mostly our own."""
+        """Mend while no handler is at work on the partition."""
         app = self.app
         async with app.ownership.alone(number):
-            mine = table.owned.get(number)
-            if mine is None or not mine.is_settled:
+            if (mine := table.owned.get(number)) is None:
                 return
-            end = (await app.changelogs.ends([mine.tp]))[mine.tp]
-            if not mine.strangers(end) or not await app.batch_consumer.thread.is_member(app.ownership.generation):
-                return
-            mended = await mine.mend(end, reader=app.changelogs, sender=app.publisher)
-            app.metrics.foreign_records += mended.records
-            log.warning("%s[%s]: %s records of a stranger were written over", *mine.tp, mended.records)
+            mended = await mine.mend(reader=app.changelogs, sender=app.publisher, is_owner=app.ownership.is_confirmed)
+            if mended.records:
+                app.metrics.foreign_records += mended.records
+                log.warning("%s[%s]: %s records of a stranger were written over", *mine.tp, mended.records)
             if mended.changed and table.on_repaired is not None:
                 await table.on_repaired(number, mended.changed)

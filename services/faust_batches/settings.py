@@ -29,7 +29,11 @@ class ClientSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchSettings:
-    """Sizes in bytes, times in seconds."""
+    """Sizes in bytes, times in seconds.
+
+    Raises:
+        ValueError: partitions could be given to another before this process has finished with them.
+    """
 
     data_dir: Path
     """Local stores of this process; no other process may use it at the same time (see `slots.take_slot`)."""
@@ -73,3 +77,7 @@ class BatchSettings:
     local_store_max_age: float = 12 * 3600.0
     """A local store that was last current longer ago is rebuilt: compaction may meanwhile have removed tombstones that
     it never saw (`delete.retention.ms`, a day by default), and their rows would live for ever."""
+
+    def __post_init__(self) -> None:
+        if self.drain_timeout >= self.rebalance_timeout:
+            raise ValueError("drain_timeout must be below rebalance_timeout, for which the group waits")

@@ -1,7 +1,7 @@
 """One partition of a bulk table while this process owns it: its local store, its changelog, and their order."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -31,6 +31,9 @@ class Reads(Protocol):
 
     def read(self, spans: Mapping[TP, range]) -> AsyncIterator[tuple[TP, list[ConsumerRecord]]]:
         """All records within these offsets."""
+
+    async def ends(self, partitions: Collection[TP]) -> dict[TP, int]:
+        """One past the last offset of each log."""
 
 
 class Written(NamedTuple):
@@ -62,11 +65,14 @@ class TablePartition:
 
     async def publish(self, rows: Rows, sender: Sends) -> Written:
         """Send rows to the changelog; returns once all are acknowledged. One publication at a time."""
+        async with self._publishing:
+            return await self._publish(rows, sender)
+
+    async def _publish(self, rows: Rows, sender: Sends) -> Written:
         pairs = tuple(rows.items()) if isinstance(rows, Mapping) else tuple(rows)
         log = self._recovered_log()
-        async with self._publishing:
-            sent = await sender.send(*self.tp, [(key, value, (), None) for key, value in pairs]) if pairs else ()
-            return Written(self.tp.partition, pairs, log, log.wrote(sent))
+        sent = await sender.send(*self.tp, [(key, value, (), None) for key, value in pairs]) if pairs else ()
+        return Written(self.tp.partition, pairs, log, log.wrote(sent))
 
     def keep(self, written: Written) -> None:
         """Write published rows to the local store, with the offset that it stands for then, in one write batch.
@@ -125,24 +131,27 @@ class TablePartition:
         """Note in the local store that it is current."""
         self.store.write((), self._recovered_log().floor())
 
-    async def mend(self, end: int, *, reader: Reads, sender: Sends) -> Mended:
-        """Read what strangers wrote below `end` and write this owner's own values over it.
+    async def mend(self, *, reader: Reads, sender: Sends, is_owner: Callable[[], Awaitable[bool]]) -> Mended:
+        """Read what strangers wrote and write this owner's own values over it; nothing if there are none.
 
-        The caller sees to it that nobody else publishes to this partition meanwhile.
+        Looks again while nothing is being published: what seemed a stranger's was mostly the owner's own. Rows that are
+        published and not kept yet belong to someone who will go on in a moment, so mending waits for the next time.
         """
-        found = 0
-        changed: set[bytes] = set()
-        for span in self.strangers(end):
-            records = [record async for _, some in reader.read({self.tp: span}) for record in some]
-            own = dict(zip(keys := _keys(records), self.store.get_many(keys), strict=True))
-            mended = own if self._join is None else self._joined(records, self._join)
-            written = await self.publish(mended, sender)
-            self._recovered_log().settled(span)
-            self.keep(written)
-            found += len(records)
-            changed |= {key for key in keys if mended[key] != own[key]}
-        return Mended(found, frozenset(changed))
+        mended = Mended(0, frozenset())
+        async with self._publishing:
+            end = (await reader.ends([self.tp]))[self.tp]
+            if self.is_settled and self.strangers(end) and await is_owner():
+                for span in self.strangers(end):
+                    mended = await self._mend(span, mended, reader, sender)
+        return mended
 
-
-def _keys(records: Iterable[ConsumerRecord]) -> list[bytes]:
-    return list(dict.fromkeys(record.key for record in records))
+    async def _mend(self, span: range, before: Mended, reader: Reads, sender: Sends) -> Mended:
+        records = [record async for _, some in reader.read({self.tp: span}) for record in some]
+        keys = list(dict.fromkeys(record.key for record in records))
+        own = dict(zip(keys, self.store.get_many(keys), strict=True))
+        rows = own if self._join is None else self._joined(records, self._join)
+        written = await self._publish(rows, sender)
+        written.log.settled(span)
+        self.keep(written)
+        changed = {key for key in keys if rows[key] != own[key]}
+        return Mended(before.records + len(records), before.changed | changed)

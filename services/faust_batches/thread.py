@@ -1,7 +1,7 @@
 """The thread that talks to the group: heartbeats go on there while the main loop computes."""
 
 import asyncio
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from typing_extensions import override
 from faust_batches.batch import record_size
 from faust_batches.positions import LogState
 from faust_batches.settings import BatchSettings
+from faust_batches.vital import raise_if_ended
 
 if TYPE_CHECKING:
     from faust_batches.consumer import BatchConsumer
@@ -54,6 +55,22 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         self._positions = asyncio.Lock()
 
     @override
+    async def on_start(self) -> None:
+        await super().on_start()
+        self._coordinator._do_heartbeat = self._heartbeat(self._coordinator._do_heartbeat)  # noqa: SLF001
+
+    def _heartbeat(self, beat: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[bool]]:
+        lease = self.consumer.app.lease
+
+        async def beat_and_renew() -> bool:
+            sent_at = lease.now()
+            if alive := await beat():
+                lease.renew(sent_at)
+            return alive
+
+        return beat_and_renew
+
+    @override
     def _create_worker_consumer(self, transport: Any) -> AIOKafkaConsumer:
         del transport
         app = self.consumer.app
@@ -89,7 +106,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         found: dict[TP, Fetched] = {}
         consumer = self._ensure_consumer()
         async with self._positions:
-            raise_if_fetching_ended(consumer)
+            raise_if_ended(consumer._client, consumer._fetcher)  # noqa: SLF001 - see there
             while wanted and max_bytes > 0 and epoch == self.consumer.epoch:
                 wait = 0 if found else FETCH_WAIT_MS
                 got = await consumer.getmany(*_native(wanted), timeout_ms=wait, max_records=SLICE)
@@ -175,13 +192,6 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
     def _coordinator(self) -> GroupCoordinator:
         # The generation and a heartbeat of our own are nowhere in aiokafka's public interface.
         return self._ensure_consumer()._coordinator  # noqa: SLF001
-
-
-def raise_if_fetching_ended(consumer: AIOKafkaConsumer) -> None:
-    """Raise what ended aiokafka's background fetching; it tells nobody, and `getmany` would be empty for ever."""
-    fetching = consumer._fetcher.error_future  # noqa: SLF001 - nowhere in the public interface
-    if fetching.done():
-        fetching.result()
 
 
 def _native(partitions: Collection[TP]) -> list[TopicPartition]:

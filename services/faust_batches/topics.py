@@ -6,9 +6,9 @@ from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import for_code
+from aiokafka.errors import KafkaConnectionError, for_code
 
-from faust_batches.errors import TopicsError
+from faust_batches.errors import TopicsError, UnreachableError
 from faust_batches.settings import ClientSettings
 
 NAME_AT, VALUE_AT = 0, 1
@@ -40,6 +40,7 @@ async def check_topics(client: ClientSettings, expected: Collection[TopicExpecta
 
     Raises:
         TopicsError: with every problem found, one a line.
+        UnreachableError: no broker answers.
     """
     found = await describe_topics(client, [each.name for each in expected])
     problems = [problem for each in expected for problem in compare(each, found.get(each.name))]
@@ -86,13 +87,19 @@ def equal_partitions(topics: Mapping[str, TopicState]) -> int:
 
 
 async def describe_topics(client: ClientSettings, names: Collection[str]) -> dict[str, TopicState]:
-    """Partition counts and configuration of the topics that are there."""
+    """Partition counts and configuration of the topics that are there.
+
+    Raises:
+        UnreachableError: no broker answers.
+    """
     admin = AIOKafkaAdminClient(**client.options())
     try:
         await admin.start()
         described = await admin.describe_topics(list(names))
         partitions = {each["topic"]: len(each["partitions"]) for each in described if not each["error_code"]}
         configs = await _configs(admin, partitions)
+    except KafkaConnectionError as error:
+        raise UnreachableError(f"Kafka cannot be reached at {client.bootstrap_servers}: {error}") from error
     finally:
         await admin.close()
     return {name: TopicState(count, configs[name]) for name, count in partitions.items()}

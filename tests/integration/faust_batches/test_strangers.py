@@ -53,6 +53,23 @@ def test_a_process_that_stood_still_for_half_its_session_ends_before_it_sends(la
     assert lab.committed(lab.source) == {}
 
 
+def test_a_process_that_was_expelled_without_hearing_of_it_sends_nothing(lab: Lab) -> None:
+    lab.create_all()
+    lab.send(lab.source, [(0, b"a", b"1"), (1, b"b", b"1")])
+    hold = lab.directory / "hold"
+    hold.touch()
+    deaf = lab.start("deaf", deaf=True, hold=str(hold), settings={"delivery_timeout": 3})
+    deaf.wait_for("begun")
+    successor = lab.start("successor")
+    assert successor.wait_for("assigned")["partitions"] == [0, 1]
+    lab.wait_committed(lab.source)
+    hold.unlink()
+    assert deaf.wait() == 70
+    assert "not acknowledged within 3 s" in deaf.log
+    assert lab.copies(lab.changelog) == lab.copies(lab.output) == {b"a": 1, b"b": 1}
+    assert successor.stop() == 0
+
+
 def test_a_process_that_stood_still_for_a_moment_goes_on(lab: Lab) -> None:
     lab.create_all()
     lab.send(lab.source, [(0, b"a", b"1")])

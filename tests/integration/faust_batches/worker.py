@@ -77,7 +77,18 @@ class Worker:
     def _is_held(self) -> bool:
         return "hold" in self._options and Path(self._options["hold"]).exists()
 
+    def _become_deaf(self) -> None:
+        """Send no more heartbeats, as if the way to the group's coordinator were lost and no other."""
+
+        async def never() -> bool:
+            await asyncio.Event().wait()
+            return False
+
+        self.app.batch_consumer.thread._coordinator._do_heartbeat = never
+
     async def _assigned(self, partitions: frozenset[int]) -> None:
+        if self._options.get("deaf"):
+            self._become_deaf()
         rows = {str(each): dict(self._rows.store(each).items()) for each in partitions}
         shown = {each: {key.decode(): value.decode() for key, value in there.items()} for each, there in rows.items()}
         recovered = self.app.metrics.recovered_records

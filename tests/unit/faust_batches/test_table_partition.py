@@ -1,7 +1,7 @@
 """One partition of a table: publish, keep, recover, mend."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 
 import pytest
 from aiokafka import ConsumerRecord
@@ -45,6 +45,9 @@ class FakeLog:
         for tp, span in spans.items():
             yield tp, self.records[span.start : span.stop]
 
+    async def ends(self, partitions: Collection[TP]) -> dict[TP, int]:
+        return dict.fromkeys(partitions, len(self.records))
+
     def latest(self) -> dict[bytes, bytes]:
         last = {each.key: each.value for each in self.records}
         return {key: value for key, value in last.items() if value is not None}
@@ -53,6 +56,14 @@ class FakeLog:
 @pytest.fixture
 def log() -> FakeLog:
     return FakeLog()
+
+
+async def yes() -> bool:
+    return True
+
+
+async def no() -> bool:
+    return False
 
 
 def recovered(log: FakeLog, *, join: Join | None = None) -> TablePartition:
@@ -152,7 +163,7 @@ async def test_strangers_rows_are_written_over_with_ones_own(log: FakeLog) -> No
     log.append((b"a", b"theirs"), (b"c", b"theirs"))
     mine.keep(await mine.publish({b"d": b"mine"}, log))
     log.append((b"b", None))
-    mended = await mine.mend(len(log.records), reader=log, sender=log)
+    mended = await mine.mend(reader=log, sender=log, is_owner=yes)
     assert (mended.records, mended.changed) == (3, frozenset())
     assert log.latest() == dict(mine.store.items()) == {b"a": b"mine", b"b": b"mine", b"d": b"mine"}
     assert mine.store.offset == len(log.records)
@@ -163,9 +174,41 @@ async def test_strangers_rows_are_joined_with_ones_own(log: FakeLog) -> None:
     mine = recovered(log, join=greater)
     mine.keep(await mine.publish({b"a": b"5", b"b": b"5"}, log))
     log.append((b"a", b"3"), (b"b", b"7"), (b"b", b"6"), (b"c", b"1"))
-    mended = await mine.mend(len(log.records), reader=log, sender=log)
+    mended = await mine.mend(reader=log, sender=log, is_owner=yes)
     assert (mended.records, mended.changed) == (4, frozenset({b"b", b"c"}))
     assert log.latest() == dict(mine.store.items()) == {b"a": b"5", b"b": b"7", b"c": b"1"}
+
+
+async def test_who_is_not_the_owner_any_more_mends_nothing(log: FakeLog) -> None:
+    mine = recovered(log)
+    mine.keep(await mine.publish({b"a": b"old"}, log))
+    log.append((b"a", b"the new owner's"))
+    assert (await mine.mend(reader=log, sender=log, is_owner=no)).records == 0
+    assert log.latest() == {b"a": b"the new owner's"}
+
+
+async def test_nothing_is_mended_between_publishing_and_keeping(log: FakeLog) -> None:
+    """The local store still has the old row, which must not be written over the one just published."""
+    mine = recovered(log)
+    mine.keep(await mine.publish({b"a": b"old"}, log))
+    written = await mine.publish({b"a": b"new"}, log)
+    log.append((b"a", b"theirs"))
+    assert (await mine.mend(reader=log, sender=log, is_owner=yes)).records == 0
+    mine.keep(written)
+    assert (await mine.mend(reader=log, sender=log, is_owner=yes)).records == 1
+    assert log.latest() == {b"a": b"new"}
+
+
+async def test_ones_own_records_on_their_way_are_not_mended(log: FakeLog) -> None:
+    mine = recovered(log)
+    mine.keep(await mine.publish({b"a": b"old"}, log))
+
+    async def change() -> None:
+        mine.keep(await mine.publish({b"a": b"new"}, log))
+
+    await asyncio.gather(change(), mine.mend(reader=log, sender=log, is_owner=yes))
+    assert log.latest() == dict(mine.store.items()) == {b"a": b"new"}
+    assert len(log.records) == 2
 
 
 async def test_a_crash_before_mending_recovers_what_the_changelog_says(log: FakeLog) -> None:
