@@ -76,7 +76,9 @@ def test_a_source_that_carries_a_copy_has_said_it() -> None:
 def test_copies_agree_on_days_and_place() -> None:
     first = statement(killed=3, quote=QUOTE)
     assert is_copy(first, statement(killed=3, quote=EDITED))
-    assert not is_copy(first, statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1)))
+    next_day = statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1))
+    assert not is_copy(first, next_day)
+    assert not is_copy(next_day, first)
     assert is_copy(first, statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1), precision=1))
     assert not is_copy(first, statement(killed=3, quote=EDITED, place=KUPIANSK))
     assert not is_copy(first, statement(killed=3))

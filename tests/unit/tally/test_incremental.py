@@ -124,6 +124,21 @@ def test_a_retraction_ends_the_rows_and_takes_updated_at_back() -> None:
     assert region_row(delta)["updated_at"] == "2025-07-23T12:00:00Z"
 
 
+def test_updated_at_goes_back_with_the_newest_of_several_on_a_day() -> None:
+    tally = new_tally()
+    tally.load([told(killed=3, source="a", document="1", hours=5), told(killed=1, place=KUPIANSK)])
+    assert region_row(tally.rows())["updated_at"] == "2025-07-23T17:00:00Z"
+    delta = tally.apply([row(source="a", document="1", revision=1, hours=9)])
+    assert region_row(delta)["updated_at"] == "2025-07-23T12:00:00Z"
+    assert parsed(delta.days["UA-63|2025-07-23"])["updated_at"] == "2025-07-23T12:00:00Z"
+
+
+def test_what_is_not_counted_explains_no_summary() -> None:
+    tally = new_tally()
+    tally.apply([told(killed=5, kind=Kind.SUMMARY), told(killed=3, category=Category.FIRE, place=KUPIANSK)])
+    assert region_row(tally.rows())["killed"]["best"] == 5
+
+
 def test_the_last_incident_of_a_region_leaves_tombstones() -> None:
     tally = new_tally()
     tally.load([told(killed=3, source="a", document="1")])
