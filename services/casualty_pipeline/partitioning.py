@@ -1,6 +1,7 @@
 """Which partition a key belongs to: Kafka's default partitioner, murmur2 as Java and aiokafka have it."""
 
 import struct
+from functools import lru_cache
 
 _SEED = 0x9747B28C
 _MIX = 0x5BD1E995
@@ -25,3 +26,9 @@ def murmur2(key: bytes) -> int:
 def partition_of(key: bytes, partitions: int) -> int:
     """The partition of `key` among `partitions`."""
     return (murmur2(key) & 0x7FFFFFFF) % partitions
+
+
+@lru_cache(maxsize=8192)
+def home_of(region: str, partitions: int) -> int:
+    """The partition of a region; there are a few thousand regions, so nearly every answer is remembered."""
+    return partition_of(region.encode(), partitions)

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from casualty_pipeline.dedupe import Arrival, DocumentRow, Origin, arrival, document_key, version_of
 from casualty_pipeline.documents import Readers, document_of, read_message, reports_for
 from casualty_pipeline.outcomes import Outcome, Rejected
-from casualty_pipeline.partitioning import partition_of
+from casualty_pipeline.partitioning import home_of, partition_of
 from casualty_pipeline.registers import LedgerRow, decode_ledger, ledger_key
 from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_pipeline.validate import validate
@@ -131,18 +131,19 @@ def _reject(received: Received, rejected: Rejected, done: DocumentsRead) -> tupl
     return Outcome.REJECTED, rejected.code
 
 
-def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally) -> ReportsTallied:
+def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, partitions: int) -> ReportsTallied:
     """The second hop.
 
     Args:
         records: records of one partition of `reports`, in order.
         ledger: rows of the table `ledger` of this partition.
         tally: what was resolved of this partition so far; takes the new rows in.
+        partitions: how many each topic has.
     """
     done = ReportsTallied()
     newest: dict[bytes, RegionReports] = {}
     for record in records:
-        reports = _parse_reports(record)
+        reports = _parse_reports(record, partitions)
         if isinstance(reports, Rejected):
             done.dead_letters.append((record, reports))
             done.outcomes[Outcome.REJECTED, reports.code] += 1
@@ -162,12 +163,17 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally) ->
     return done
 
 
-def _parse_reports(record: Record) -> RegionReports | Rejected:
+def _parse_reports(record: Record, partitions: int) -> RegionReports | Rejected:
     try:
-        return RegionReports.model_validate_json(record.value or b"")
+        reports = RegionReports.model_validate_json(record.value or b"")
     except ValidationError as error:
-        said = error.errors(include_url=False, include_input=False)[0]["msg"]
-        return Rejected(RejectionCode.SCHEMA_INVALID, "tally", f"this topic is written by the worker alone: {said}")
+        return _strangers(error.errors(include_url=False, include_input=False)[0]["msg"])
+    home = home_of(reports.region, partitions)
+    return reports if home == record.partition else _strangers(f"{reports.region} belongs to partition {home}")
+
+
+def _strangers(fault: str) -> Rejected:
+    return Rejected(RejectionCode.SCHEMA_INVALID, "tally", f"this topic is written by the worker alone: {fault}")
 
 
 def load_tally(tally: Tally, ledger: Mapping[bytes, bytes] | Iterable[tuple[bytes, bytes]]) -> None:

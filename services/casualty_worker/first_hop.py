@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final, get_args
 
 from casualty_pipeline.documents import Readers
-from casualty_pipeline.partitioning import partition_of
+from casualty_pipeline.partitioning import home_of
 from casualty_pipeline.pipeline import DocumentsRead, Received, read_documents
 from casualty_schemas.fields import InputTopic
 from casualty_schemas.topics import REHOMED, REPORTS, Topic, dead_letters_of
@@ -83,8 +83,7 @@ class FirstHop:
     async def _publish_reports(self, reports: Iterable[tuple[str, bytes]]) -> None:
         by_partition: dict[int, list[Record]] = defaultdict(list)
         for region, value in reports:
-            key = region.encode()
-            by_partition[partition_of(key, self.settings.partitions)].append(Record(key, value))
+            by_partition[home_of(region, self.settings.partitions)].append(Record(region.encode(), value))
         await self.publisher.send_all(Names(self.settings).topic(REPORTS), by_partition)
 
 

@@ -62,7 +62,12 @@ class SecondHop:
         """Carry out everything that a batch of `reports` wants done; returns once the batch may be committed."""
         partition = batch.partition
         measured = BatchMetrics(self.metrics, REPORTS.name, batch)
-        done = tally_reports(batch, ledger=self.ledger.store(partition).get, tally=self.tallies[partition])
+        done = tally_reports(
+            batch,
+            ledger=self.ledger.store(partition).get,
+            tally=self.tallies[partition],
+            partitions=self.settings.partitions,
+        )
         measured.stage("compute")
         await self._publish_dead_letters(done)
         kept = await self._publish_outputs(partition, done.delta)

@@ -94,7 +94,12 @@ class BatchConsumer(driver.Consumer):
             if epoch == self.epoch:
                 raise
             return
-        batches = [batch for each in fetched for batch in self._batches(each)] if epoch == self.epoch else []
+        if epoch != self.epoch:
+            return
+        for each in fetched:
+            if each.position is not None:
+                self.tracker.pass_over(each.tp, each.position)
+        batches = [batch for each in fetched for batch in self._batches(each)]
         for batch in [batch for batch in batches if self.tracker.add(batch)]:
             if epoch == self.epoch:
                 await self.callback(_message(batch))
@@ -116,6 +121,8 @@ class BatchConsumer(driver.Consumer):
             return
 
     def _batches(self, fetched: Fetched) -> Iterator[Batch]:
+        if not fetched.records:
+            return
         limits = self.app.batch_settings
         generation = self.tracker.generation
         if len(fetched.records) <= limits.max_batch_records and fetched.size <= limits.max_batch_bytes:

@@ -30,11 +30,16 @@ quiet partition would hold up a busy one."""
 
 @dataclass(slots=True)
 class Fetched:
-    """Records of one partition, in order, and their size in bytes."""
+    """Records of one partition, in order, and their size in bytes.
+
+    `position` is where to read next, where a fetch found no record: what lies before it are none (markers of
+    transactions, or records that compaction removed).
+    """
 
     tp: TP
     records: list[ConsumerRecord] = field(default_factory=list)
     size: int = 0
+    position: int | None = None
 
     def extend(self, records: list[ConsumerRecord]) -> int:
         """Add records; gives their size."""
@@ -117,6 +122,8 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
                     max_bytes -= mine.extend(records)
                     if self._is_batch(mine):
                         wanted.discard(tp)
+            if not found and epoch == self.consumer.epoch:
+                return [Fetched(tp, position=await consumer.position(TopicPartition(*tp))) for tp in wanted]
         return list(found.values())
 
     def _is_batch(self, fetched: Fetched) -> bool:

@@ -86,6 +86,12 @@ class OffsetTracker:
         self.bytes_in_flight += batch.size
         return True
 
+    def pass_over(self, tp: TP, position: int) -> None:
+        """No record lies before `position`: it may be committed, unless a batch of the partition is in flight."""
+        mine = self._partitions.get(tp)
+        if mine is not None and not mine.waiting:
+            mine.done = max(mine.done, position)
+
     def begin(self, batch: Batch, now: float) -> bool:
         """A handler is about to take the batch; False if it must not, for the batch is no longer this process's."""
         mine = self._partitions.get(batch.tp)

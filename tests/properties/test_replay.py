@@ -130,7 +130,7 @@ class Worker:
         )
         self.documents.update(read.documents)
         tallied = tally_reports(
-            [self.record(value) for _, value in read.reports], ledger=self.ledger.get, tally=self.tally
+            [self.record(value) for _, value in read.reports], ledger=self.ledger.get, tally=self.tally, partitions=1
         )
         self.ledger.update(tallied.ledger)
         self.publish(tallied.delta)

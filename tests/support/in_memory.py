@@ -112,7 +112,9 @@ class World:
             yield partial(self.append, "reports", partition_of(region.encode(), self.partitions), value, "articles")
 
     def _second_hop(self, batch: list[MemoryRecord], partition: int) -> Iterator[Effect]:
-        done = tally_reports(batch, ledger=self.ledger[partition].get, tally=self._tally(partition))
+        done = tally_reports(
+            batch, ledger=self.ledger[partition].get, tally=self._tally(partition), partitions=self.partitions
+        )
         self._count(done.outcomes, batch)
         yield from (partial(self._publish, partition, *row) for row in _published(done.delta))
         for key, row in done.ledger.items():

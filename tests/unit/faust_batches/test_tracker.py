@@ -31,6 +31,21 @@ def handle(tracker: OffsetTracker, *batches: Batch) -> None:
         assert tracker.ack(each)
 
 
+def test_what_holds_no_record_is_passed_over_and_never_past_a_batch_in_flight() -> None:
+    tracker = started()
+    waiting = batch(0, 7)
+    assert tracker.add(waiting)
+    tracker.pass_over(TP0, 9)
+    assert tracker.committable() == {}
+    tracker.pass_over(TP1, 3)
+    tracker.pass_over(TP1, 2)
+    tracker.pass_over(TP("another", 0), 5)
+    assert tracker.committable() == {TP1: 3}
+    handle(tracker, waiting)
+    tracker.pass_over(TP0, 9)
+    assert tracker.committable() == {TP0: 9, TP1: 3}
+
+
 def test_the_offset_to_commit_is_one_past_the_last_record_across_holes() -> None:
     tracker = started()
     some = [batch(0, 7), batch(12, 19)]

@@ -4,7 +4,7 @@ from aiokafka.partitioner import murmur2 as reference
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualty_pipeline.partitioning import murmur2, partition_of
+from casualty_pipeline.partitioning import home_of, murmur2, partition_of
 
 
 @given(st.binary(max_size=200))
@@ -20,3 +20,8 @@ def test_every_key_has_a_partition(key: bytes, partitions: int) -> None:
 def test_a_key_that_java_puts_into_a_known_partition() -> None:
     # From the tests of org.apache.kafka.common.utils.UtilsTest: murmur2("21") is -973932308.
     assert murmur2(b"21") == -973932308 & 0xFFFFFFFF
+
+
+@given(st.sampled_from(["UA-63", "RU-KDA", "UA", "ZZ"]), st.integers(1, 64))
+def test_a_regions_home_is_the_partition_of_its_code(region: str, partitions: int) -> None:
+    assert home_of(region, partitions) == partition_of(region.encode(), partitions)
