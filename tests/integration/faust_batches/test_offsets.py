@@ -10,7 +10,7 @@ def numbered(count: int, *, partition: int = 0, start: int = 0) -> list[Sent]:
     return [(partition, f"{partition}-{n:06}".encode(), f"{n}".encode()) for n in range(start, start + count)]
 
 
-def test_the_offset_after_the_last_handled_record_is_committed_across_transaction_markers(lab: Lab) -> None:
+def test_everything_is_committed_across_transaction_markers_and_nothing_aborted_is_handled(lab: Lab) -> None:
     lab.create_all()
     lab.send(lab.source, numbered(10))
     lab.send_in_transaction(lab.source, numbered(5, start=10), commit=True)  # offsets 10-14, marker 15
@@ -18,7 +18,7 @@ def test_the_offset_after_the_last_handled_record_is_committed_across_transactio
     lab.send(lab.source, [*numbered(3, start=15), *numbered(4, partition=1)])  # offsets 22-24
     lab.send_in_transaction(lab.source, numbered(2, start=18), commit=True)  # offsets 25-26, marker 27
     worker = lab.start(settings={"max_batch_records": 4})
-    eventually(lambda: lab.committed(lab.source) == {0: 27, 1: 4})
+    eventually(lambda: lab.committed(lab.source) == {0: 28, 1: 4})
     assert worker.stop() == 0
     assert lab.ends(lab.source) == {0: 28, 1: 4}
     assert sorted(lab.rows(lab.output)) == sorted(key for _, key, _ in [*numbered(20), *numbered(4, partition=1)])
@@ -37,15 +37,16 @@ def test_batches_end_at_their_limits_of_records_and_of_bytes(lab: Lab) -> None:
     assert max(each["size"] for each in begun) == 3000
 
 
-def test_nothing_is_committed_while_the_handler_is_at_work(lab: Lab) -> None:
+def test_the_offset_after_the_last_handled_batch_is_committed_while_the_next_is_at_work(lab: Lab) -> None:
     lab.create_all()
     lab.send(lab.source, numbered(10))
     hold = lab.directory / "hold"
     hold.touch()
-    worker = lab.start(hold=str(hold))
-    worker.wait_for("begun")
+    worker = lab.start(hold=str(hold), hold_on="5", settings={"max_batch_records": 4})
+    worker.wait_for("begun", count=2)
+    eventually(lambda: lab.committed(lab.source) == {0: 4})
     worker.wait_seconds(1)
-    assert lab.committed(lab.source) == {}
+    assert lab.committed(lab.source) == {0: 4}
     hold.unlink()
     lab.wait_committed(lab.source)
     assert worker.stop() == 0

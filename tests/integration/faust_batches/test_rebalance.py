@@ -94,7 +94,8 @@ def test_a_batch_in_its_handler_is_finished_before_its_partition_is_given_up(lab
     second = lab.start("second")
     second.wait_for("assigned")
     names = [each["event"] for each in first.events if each["event"] in {"begun", "handled", "revoked"}]
-    assert names[: names.index("revoked")] == ["begun", "handled"]
+    before = names[: names.index("revoked")]
+    assert before.count("handled") == before.count("begun") > 0
     lab.wait_committed(lab.source)
     assert lab.copies(lab.output) == {b"a": 1, b"b": 1}
 

@@ -56,8 +56,8 @@ class Worker:
         tell("begun", partition=batch.partition, first=batch.first_offset, last=batch.last_offset, size=batch.size)
         metrics = self.app.snapshot()
         tell("in_flight", bytes=metrics.bytes_in_flight, records=metrics.records_in_flight)
-        await self._wait()
-        if any(record.value == self._options.get("fail_on", "").encode() for record in batch if record.value):
+        await self._wait(batch)
+        if self._holds(batch, self._options.get("fail_on")):
             raise ValueError("a record that this handler cannot bear")
         store = self._rows.store(batch.partition)
         known = store.get_many([record.key for record in batch])
@@ -69,10 +69,16 @@ class Worker:
         self._rows.keep(written)
         tell("handled", partition=batch.partition, first=batch.first_offset, last=batch.last_offset)
 
-    async def _wait(self) -> None:
+    async def _wait(self, batch: Batch) -> None:
         await asyncio.sleep(self._options.get("slow", 0))
+        if "hold_on" in self._options and not self._holds(batch, self._options["hold_on"]):
+            return
         while self._is_held():  # noqa: ASYNC110 - the test lets go by removing a file
             await asyncio.sleep(0.02)
+
+    @staticmethod
+    def _holds(batch: Batch, value: str | None) -> bool:
+        return value is not None and any(record.value == value.encode() for record in batch)
 
     def _is_held(self) -> bool:
         return "hold" in self._options and Path(self._options["hold"]).exists()
