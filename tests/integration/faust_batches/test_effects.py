@@ -15,7 +15,7 @@ def test_a_handler_that_raises_ends_the_process_and_its_batch_is_not_committed(l
 
 
 def test_a_send_that_fails_ends_the_process_and_nothing_is_committed(lab: Lab) -> None:
-    """The output refuses what the changelog has taken: the restart finds the row, and the record again."""
+    """The output refuses the record: neither the row that depends on it nor the offset may be there afterwards."""
     lab.create(lab.source)
     lab.create(lab.output, max_message_bytes="200")
     lab.create(lab.changelog, cleanup_policy="compact")
@@ -25,9 +25,23 @@ def test_a_send_that_fails_ends_the_process_and_nothing_is_committed(lab: Lab) -
     assert f"{lab.output}[0]: records could not be published" in worker.log
     assert lab.committed(lab.source) == {}
     assert lab.ends(lab.output)[0] == 0
+    assert lab.ends(lab.changelog)[0] == 0
+
+
+def test_a_changelog_that_fails_ends_the_process_and_nothing_is_committed(lab: Lab) -> None:
+    lab.create(lab.source)
+    lab.create(lab.output)
+    lab.create(lab.changelog, cleanup_policy="compact", max_message_bytes="200")
+    lab.send(lab.source, [(0, b"large", b"x" * 5000)])
+    worker = lab.start(settings={"compression": None})
+    assert worker.wait() == 70
+    assert f"{lab.changelog}[0]: records could not be published" in worker.log
+    assert lab.committed(lab.source) == {}
+    lab.configure(lab.changelog, max_message_bytes="100000")
+    found = lab.start(show=True).wait_for("assigned")
+    assert (found["rows"]["0"], found["read"]) == ({}, 0)
+    lab.wait_committed(lab.source)
     assert lab.rows(lab.changelog) == {b"large": b"x" * 5000}
-    recovered = lab.start(name="elsewhere", show=True, hold=str(lab.directory)).wait_for("assigned")
-    assert recovered["rows"]["0"] == {"large": "x" * 5000}
 
 
 def test_a_record_over_the_limit_ends_the_process_before_it_is_sent(lab: Lab) -> None:

@@ -62,10 +62,10 @@ class Worker:
         store = self._rows.store(batch.partition)
         known = store.get_many([record.key for record in batch])
         fresh = {record.key: record.value for record, row in zip(batch, known, strict=True) if row is None}
-        written = await self._rows.publish(batch.partition, fresh)
-        if self._options["output"]:
+        if self._options["output"]:  # before the row that makes a record known, else a crash between would lose it
             records = [Record(key, value) for key, value in fresh.items()]
             await self.app.publisher.send(self._options["output"], batch.partition, records)
+        written = await self._rows.publish(batch.partition, fresh)
         self._rows.keep(written)
         tell("handled", partition=batch.partition, first=batch.first_offset, last=batch.last_offset)
 
