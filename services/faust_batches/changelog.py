@@ -10,8 +10,8 @@ from faust.types import TP
 from mode import Service
 from typing_extensions import override
 
+from faust_batches.aiokafka_tasks import pace_metadata, raise_if_ended
 from faust_batches.settings import MIB, ClientSettings
-from faust_batches.vital import raise_if_ended
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ class ChangelogReader(Service):
             fetch_max_bytes=FETCH_BYTES * TOGETHER,
         )
         await self._consumer.start()
+        pace_metadata(self._consumer._client)  # noqa: SLF001 - see there
 
     @override
     async def on_stop(self) -> None:

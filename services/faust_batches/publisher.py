@@ -10,12 +10,12 @@ from aiokafka.protocol.produce import ProduceRequest
 from mode import Service
 from typing_extensions import override
 
+from faust_batches.aiokafka_tasks import pace_metadata, raise_if_ended
 from faust_batches.errors import PublishError
 from faust_batches.lease import Lease
 from faust_batches.metrics import Metrics
 from faust_batches.process import end_process
 from faust_batches.settings import BatchSettings, ClientSettings
-from faust_batches.vital import raise_if_ended
 from faust_batches.watchdog import Watchdog
 
 RECORD_OVERHEAD = 100
@@ -83,6 +83,7 @@ class Publisher(Service):
         )
         _check_before_each_request(self._producer, self._watchdog, self._lease)
         await self._producer.start()
+        pace_metadata(self._producer.client)
 
     @override
     async def on_stop(self) -> None:

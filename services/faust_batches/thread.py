@@ -12,10 +12,10 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from typing_extensions import override
 
+from faust_batches.aiokafka_tasks import pace_metadata, raise_if_ended
 from faust_batches.batch import record_size
 from faust_batches.positions import LogState
 from faust_batches.settings import BatchSettings
-from faust_batches.vital import raise_if_ended
 
 if TYPE_CHECKING:
     from faust_batches.consumer import BatchConsumer
@@ -62,6 +62,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
     @override
     async def on_start(self) -> None:
         await super().on_start()
+        pace_metadata(self._ensure_consumer()._client)  # noqa: SLF001 - see there
         self._coordinator._do_heartbeat = self._heartbeat(self._coordinator._do_heartbeat)  # noqa: SLF001
 
     def _heartbeat(self, beat: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[bool]]:
