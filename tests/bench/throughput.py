@@ -1,6 +1,6 @@
 """Committed incident messages a second in one worker, from publication on a real broker to acknowledged totals.
 
-`python -m tests.bench.throughput --messages 60000 --runs 3`. The messages lie in Kafka before the worker starts; the
+`python -m tests.bench.throughput --messages 150000 --runs 3`. The messages lie in Kafka before the worker starts; the
 clock runs from its readiness until every record of `incidents`, `rehomed` and `reports` is committed, so a message has
 passed both hops and its totals are acknowledged.
 """
@@ -68,7 +68,7 @@ def _time(deployment: Deployment, messages: int) -> float:
 def main() -> None:
     """Measure and print one JSON line a run, then the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--messages", type=int, default=60_000)
+    parser.add_argument("--messages", type=int, default=150_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--mix", choices=sorted(MIXES), action="append")
     parser.add_argument("--bootstrap", default=None, help="a broker of yours; none: the embedded one")

@@ -18,6 +18,10 @@ A_TICK: Final = 0.01
 """Seconds that are not worth a sleep."""
 
 
+MOST_QUEUED = 50_000
+"""Messages waiting in the client, half of what librdkafka takes."""
+
+
 def producer(settings: Settings) -> Producer:
     """Idempotent, acks=all, placing keys as Java and aiokafka do."""
     return Producer(
@@ -47,6 +51,8 @@ def publish(
             partition=ANY_PARTITION if partition is None else partition,
             on_delivery=_delivered,
         )
+        while len(client) > MOST_QUEUED:
+            client.poll(0.1)
     assert client.flush(PATIENCE_SECONDS) == 0, "not every message was acknowledged"
 
 
