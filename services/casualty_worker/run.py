@@ -18,7 +18,7 @@ from casualty_worker.http_server import MonitoringServer
 from casualty_worker.logs import log_to_stderr
 from casualty_worker.metrics import CasualtyCollector, Metrics
 from casualty_worker.names import Names
-from faust_batches.app import BatchApp
+from casualty_worker.progress import Progress
 from faust_batches.run import run
 from faust_batches.slots import take_slot
 
@@ -26,9 +26,6 @@ log = logging.getLogger(__name__)
 
 ADDRESS_FILE: Final = "metrics-address"
 """In the worker's slot: where /metrics is, for those who let the system choose the port."""
-
-STUCK_SECONDS: Final = 300.0
-"""A worker that has partitions with lag and committed nothing for so long is not alive."""
 
 COLLECT_AFTER: Final = 100_000
 """Container objects made before the cycle collector looks: nearly all of a batch is freed by reference counts, and what
@@ -81,24 +78,16 @@ def _refuse_other_topics(settings: Settings) -> None:
 
 
 def _monitor(settings: Settings, worker: Worker, metrics: Metrics) -> MonitoringServer:
+    progress = Progress()
     metrics.registry.register(AppCollector(worker.app, Names(settings)))
     metrics.registry.register(CasualtyCollector(worker.second.region_rows))
     return MonitoringServer(
         settings.listen_host,
         settings.metrics_port,
         registry=metrics.registry,
-        alive=lambda: not_alive(worker.app, time.time()),
+        alive=lambda: progress.stuck(worker.app.metrics, behind=sum(worker.app.lag().values()), now=time.time()),
         ready=lambda: None if worker.app.metrics.ready else "not ready: taking partitions over, or none assigned",
     )
-
-
-def not_alive(app: BatchApp, now: float) -> str | None:
-    """Why the worker is stuck, or None: it has records to read, is past its recovery, and commits nothing."""
-    committed_at = app.metrics.last_commit_at
-    if not app.metrics.ready or committed_at is None or now - committed_at < STUCK_SECONDS:
-        return None
-    behind = sum(app.lag().values())
-    return f"{behind} records wait and nothing was committed for {now - committed_at:.0f} s" if behind else None
 
 
 def metrics_address(slot: Path) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from casualty_pipeline.locate.atlas import Atlas, read_atlas
 from casualty_pipeline.locate.free_text import FreeText
@@ -80,8 +80,12 @@ class Gazetteer:
         return resolve_mentions(mentions, priors=priors)
 
 
+@cache
 def load_gazetteer() -> Gazetteer:
-    """Load the gazetteer from the package's data files; about a third of a second, so do it once."""
+    """Load the gazetteer from the package's data files, in about a third of a second and 100 MB.
+
+    A process has one: it never changes, and the reader of articles and that of incident messages both ask for it.
+    """
     atlas = read_atlas()
     index = read_name_index(atlas)
     nearest = Nearest(atlas)
