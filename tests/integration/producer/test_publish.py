@@ -167,8 +167,7 @@ def start(settings: Settings, *arguments: str, **options: Any) -> "subprocess.Po
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_with_an_exact_count(topics: Settings, number: signal.Signals) -> None:
+def test_ctrl_c_ends_it_with_an_exact_count(topics: Settings) -> None:
     lines = [json.dumps(incident(number)).encode() + b"\n" for number in range(5_000)]
     process = start(topics, "-", "--json", stdin=subprocess.PIPE)
     assert process.stdin is not None
@@ -178,7 +177,7 @@ def test_a_signal_ends_it_with_an_exact_count(topics: Settings, number: signal.S
     deadline = time.monotonic() + 60
     while len(on_kafka(topics)) < 4_000:
         assert time.monotonic() < deadline
-    process.send_signal(number)
+    process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
 
     assert process.returncode == 1
