@@ -122,7 +122,7 @@ def load_settings(**overrides: object) -> Settings:
         if named and not Path(named).exists():
             raise SettingsError(f"{variable} names {named}, which is not there")
     try:
-        return Settings(_secrets_dir=os.environ.get(SECRETS_DIR_VARIABLE), **overrides)  # type: ignore[arg-type]
+        return Settings(_secrets_dir=os.environ.get(SECRETS_DIR_VARIABLE), **overrides)  # type: ignore[arg-type]  # names are checked at run time
     except ValidationError as error:
         raise SettingsError("\n".join(_for_people(problem) for problem in error.errors())) from None
 

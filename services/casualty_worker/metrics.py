@@ -20,7 +20,7 @@ class Metrics:
     """The instruments of one worker, on a registry of their own."""
 
     def __init__(self) -> None:
-        disable_created_metrics()  # type: ignore[no-untyped-call]
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # it has no types
         self.registry = registry = CollectorRegistry()
         build = Info("build", "What runs.", namespace=NAMESPACE, registry=registry)
         build.info({"version": version("casualty-stream")})
