@@ -167,7 +167,8 @@ def start(settings: Settings, *arguments: str, **options: Any) -> "subprocess.Po
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
-def test_ctrl_c_ends_it_with_an_exact_count(topics: Settings) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_with_an_exact_count(topics: Settings, stop: signal.Signals) -> None:
     lines = [json.dumps(incident(number)).encode() + b"\n" for number in range(5_000)]
     process = start(topics, "-", "--json", stdin=subprocess.PIPE)
     assert process.stdin is not None
@@ -177,10 +178,11 @@ def test_ctrl_c_ends_it_with_an_exact_count(topics: Settings) -> None:
     deadline = time.monotonic() + 60
     while len(on_kafka(topics)) < 4_000:
         assert time.monotonic() < deadline
-    process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=60)
+    process.send_signal(stop)
+    # Before `communicate`, which closes standard input: its end would be an answer of its own.
+    assert process.wait(timeout=60) == 1
+    out, _ = process.communicate()
 
-    assert process.returncode == 1
     summary = json.loads(out.splitlines()[-1])
     assert summary["stopped"] is not None
     assert summary["sent"] == len(on_kafka(topics)) == summary["last_line"]
