@@ -20,10 +20,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A named share of right answers."""
+    """A named share of right answers, with a remark where the share does not say it all."""
 
     name: str
     answers: tuple[Answer, ...]
+    remark: str = ""
 
     @classmethod
     def of(cls, name: str, answers: Iterable[Answer]) -> "Measure":

@@ -8,9 +8,14 @@ from casualty_schemas.count import Count
 
 
 def read(reader: Reader, *, case: str, title: str | None, text: str, day: str) -> Reading:
-    """Read a text of a data set that gives only the day of publication: evening, UTC."""
+    """Read a text of a data set that gives only the day of publication."""
+    return reader.read(article(case=case, title=title, text=text, day=day))
+
+
+def article(*, case: str, title: str | None, text: str, day: str) -> Article:
+    """A text as an article of the evening, UTC, of the day of publication."""
     values = {"article_id": case, "source": "evaluation", "title": title, "text": text}
-    return reader.read(Article.model_validate({**values, "published_at": f"{day}T18:00:00Z"}))
+    return Article.model_validate({**values, "published_at": f"{day}T18:00:00Z"})
 
 
 def killed(reading: Reading) -> int:
