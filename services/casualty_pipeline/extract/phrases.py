@@ -1,7 +1,9 @@
 """A sentence as phrases: people, casualty words and the small words that join or part them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
+from functools import lru_cache, partial
+from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,7 +11,6 @@ from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
 from casualty_pipeline.extract.predicate import Form, Predicate
-from casualty_pipeline.extract.predicates import PREDICATE_STARTERS, predicate_at
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
@@ -69,57 +70,83 @@ def _table() -> dict[str, Role]:
 
 
 _ROLES = MappingProxyType(_table())
+_PLAIN_ROLES = MappingProxyType({word: role for word, role in _ROLES.items() if word not in BOUNDING})
+"""Roles of words that never open a phrase for people."""
+_REMEMBERED_WORDS = 32_768
 
 
-def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
-    """Cut a sentence's tokens into phrases; every token belongs to exactly one."""
+_make_phrase = partial(tuple.__new__, Phrase)
+"""Makes a phrase of its six fields, many times as fast as the class does."""
+
+
+def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[Phrase]:
+    """Cut a sentence's tokens into phrases; every token belongs to exactly one. `harms` are its predicates by token.
+
+    Most words are phrases by themselves: they are made all at once, and only what may open a longer one is looked at.
+    """
+    words = [token.text for token in tokens]
+    plain, opening = _plain_phrases(tokens, words)
+    names = not _in_title_case(words)
     phrases: list[Phrase] = []
-    names = not _in_title_case(tokens)
-    at = 0
-    while at < len(tokens):
-        phrase = _plain_phrase(tokens[at], at) or _phrase_at(tokens, at, names=names)
-        phrases.append(phrase)
-        at = phrase.end
+    done = 0
+    for at in sorted({*opening, *harms}) if harms else opening:
+        if at >= done:
+            phrases += plain[done:at]
+            found = _phrase_at(tokens, at, harms.get(at), names=names) or plain[at]
+            phrases.append(found)
+            done = found.end
+    phrases += plain[done:]
     return phrases
 
 
-def _plain_phrase(token: Token, at: int) -> Phrase | None:
-    """Settle most words at a look: those that join or part phrases, and small words that open none."""
-    word = token.lower
-    role = _PLAIN_ROLES.get(word)
-    if role is None and at > 0 and word not in _TELLING and token.text == word and word.isalpha():
-        role = Role.WORD
-    return None if role is None else Phrase(role, at, at + 1, word=word)
+def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
+    """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
+    lower = [token.lower for token in tokens]
+    roles = list(map(_role_of, words, lower))
+    opening = [at for at, role in enumerate(roles) if role is None]
+    if roles and roles[0] is Role.WORD and words[0][0].isalnum():
+        opening.insert(0, 0)
+    for at in opening:
+        roles[at] = _ROLES.get(lower[at], Role.WORD)
+    ends = range(1, len(tokens) + 1)
+    fields = zip(roles, range(len(tokens)), ends, repeat(None), repeat(None), lower, strict=False)
+    return list(map(_make_phrase, fields)), opening
 
 
-_PLAIN_ROLES = MappingProxyType(
-    {word: role for word, role in _ROLES.items() if word not in PREDICATE_STARTERS and word not in BOUNDING}
-)
-_TELLING = frozenset(_ROLES) | PREDICATE_STARTERS | GROUP_STARTERS
-"""Words that may open a phrase; other small words stand for themselves."""
+@lru_cache(_REMEMBERED_WORDS)
+def _role_of(text: str, lower: str) -> Role | None:
+    """Give the role of a word or sign that opens no phrase for people inside a sentence, None where it may."""
+    role = _PLAIN_ROLES.get(lower)
+    if role is not None:
+        return role
+    if lower in GROUP_STARTERS:
+        return None
+    first = text[0]
+    plain = (text == lower and lower.isalpha()) or not lower[0].isalnum()
+    return None if not plain and (first.isupper() or first.isdigit() or "-" in lower) else Role.WORD
+
+
 _TITLE_CASE = 0.7
 _SMALL_VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "been", "who", "said"})
 """Words that a headline in capitals would write with one."""
 
 
-def _in_title_case(tokens: Sequence[Token]) -> bool:
-    letters = [token for token in tokens if token.text[0].isalpha()]
-    if any(token.text in _SMALL_VERBS for token in letters):
+def _in_title_case(words: Sequence[str]) -> bool:
+    if not _SMALL_VERBS.isdisjoint(words):
         return False
-    return sum(token.capital for token in letters) > _TITLE_CASE * len(letters)
+    letters = [word[0] for word in words if word[0].isalpha()]
+    return sum(map(str.isupper, letters)) > _TITLE_CASE * len(letters)
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, *, names: bool) -> Phrase:
+def _phrase_at(tokens: Sequence[Token], at: int, harm: Predicate | None, *, names: bool) -> Phrase | None:
+    """Read the casualty phrase or the phrase for people that starts at a token, or None."""
     word = tokens[at].lower
-    harm = predicate_at(tokens, at)
     if harm is not None and not _is_attribute(tokens, harm):
         return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
-    role = _ROLES.get(word)
-    if role is None or word in BOUNDING:
-        group = group_at(tokens, at, names=names)
-        if group is not None:
-            return Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
-    return Phrase(role or Role.WORD, at, at + 1, word=word)
+    if word in _PLAIN_ROLES:
+        return None
+    group = group_at(tokens, at, names=names)
+    return None if group is None else Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
 
 
 _SHOOTING_NOUNS = words(

@@ -1,7 +1,7 @@
 """What a casualty word says of people: the effect on them, and where in the sentence they stand."""
 
-from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 
 class Effect(IntEnum):
@@ -36,8 +36,7 @@ class Form(IntEnum):
     """"killed himself": the actor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """Tokens [start, end) that hold a casualty word."""
 
     effect: Effect

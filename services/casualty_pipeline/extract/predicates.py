@@ -1,6 +1,7 @@
 """Casualty words in a sentence: the longest phrase that stands at a token."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
@@ -9,8 +10,15 @@ from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
 
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
-    entries: dict[tuple[str, ...], tuple[Effect, Form, bool]] = {}
+@dataclass(slots=True)
+class _Node:
+    """The words read so far; `meaning` where they are a predicate by themselves, `then` what words go on from them."""
+
+    meaning: tuple[Effect, Form, bool] | None = None
+    then: dict[str, "_Node"] = field(default_factory=dict)
+
+
+def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Effect, Form, bool]]]:
     for effect, forms in VERBS:
         base, third, past, participle, ing = forms.split()
         for word, form in (
@@ -20,17 +28,22 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]]:
             (past, Form.PAST),
             (participle, Form.PAST),
         ):
-            entries[word,] = (effect, form, False)
+            yield (word,), (effect, form, False)
     for soft, rows in ((False, PHRASES), (True, SOFT_PHRASES)):
         for effect, form, phrases in rows:
             for written in phrases.split(";"):
-                entries[tuple(written.split())] = (effect, form, soft)
-    by_first: dict[str, list[tuple[tuple[str, ...], Effect, Form, bool]]] = {}
-    for phrase, (effect, form, soft) in entries.items():
-        by_first.setdefault(phrase[0], []).append((phrase, effect, form, soft))
-    for rows_of_first in by_first.values():
-        rows_of_first.sort(key=lambda row: -len(row[0]))
-    return by_first
+                yield tuple(written.split()), (effect, form, soft)
+
+
+def _lexicon() -> dict[str, _Node]:
+    """Build the tree of all predicates, word by word; of two meanings the one written last stands."""
+    root = _Node()
+    for phrase, meaning in _entries():
+        node = root
+        for word in phrase:
+            node = node.then.setdefault(word, _Node())
+        node.meaning = meaning
+    return root.then
 
 
 _LEXICON = MappingProxyType(_lexicon())
@@ -58,7 +71,6 @@ PREDICATE_STARTERS = (
     | {word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))}
 )
 """Words that a predicate may start with."""
-_LONGEST = max(len(row[0]) for rows in _LEXICON.values() for row in rows)
 
 
 def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | None:
@@ -73,18 +85,35 @@ def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | Non
     return Predicate(effect, Form.MULTIPLE, at, at + (1 if joined else 2)), _TIMES[first]
 
 
+def predicates_in(tokens: Sequence[Token]) -> dict[int, Predicate]:
+    """Give the casualty predicates of a sentence by the token at which they start; they may overlap."""
+    starts = [at for at, token in enumerate(tokens) if token.lower in PREDICATE_STARTERS]
+    return {at: found for at in starts if (found := predicate_at(tokens, at))}
+
+
 def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read the longest casualty predicate that starts at token `at`."""
     word = tokens[at].lower
     if word not in PREDICATE_STARTERS:
         return None
-    rows = _LEXICON.get(word, ())
-    ahead = tuple(token.lower for token in tokens[at : at + _LONGEST])
-    for phrase, effect, form, soft in rows:
-        if ahead[: len(phrase)] == phrase:
-            return Predicate(effect, form, at, at + len(phrase), soft)
+    found = _longest_at(tokens, at)
+    if found is not None:
+        return found
     multiple = multiple_at(tokens, at)
     return multiple[0] if multiple else _suffered_at(tokens, at)
+
+
+def _longest_at(tokens: Sequence[Token], at: int) -> Predicate | None:
+    """Read the longest phrase of the lexicon that starts at token `at`."""
+    node = _LEXICON.get(tokens[at].lower)
+    meaning, end = None, at
+    index = at + 1
+    while node is not None:
+        if node.meaning is not None:
+            meaning, end = node.meaning, index
+        node = node.then.get(tokens[index].lower) if node.then and index < len(tokens) else None
+        index += 1
+    return None if meaning is None else Predicate(meaning[0], meaning[1], at, end, meaning[2])
 
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:

@@ -9,16 +9,17 @@ from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Form, Predicate
-from casualty_pipeline.extract.predicates import GLANCING, PREDICATE_STARTERS, predicate_at
+from casualty_pipeline.extract.predicates import GLANCING, predicates_in
 from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_pipeline.extract.vocabulary import words
 
 
 def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
     """Read the statements of one sentence, in order of their casualty words."""
-    if not any(token.lower in PREDICATE_STARTERS and predicate_at(tokens, at) for at, token in enumerate(tokens)):
+    harms = predicates_in(tokens)
+    if not harms:
         return Parsed(sentence, tokens, (), ())
-    phrases = phrases_of(tokens)
+    phrases = phrases_of(tokens, harms)
     clause = Clause(sentence.index, tokens, phrases)
     statements = tuple(
         statement
