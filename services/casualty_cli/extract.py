@@ -1,7 +1,8 @@
 """`casualties extract`: what the reader makes of articles, with no Kafka."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,20 +11,35 @@ from casualty_cli.output import Json, print_json, say
 
 if TYPE_CHECKING:
     from casualty_pipeline.reading import Figures, Reading
+    from casualty_schemas.article import Article
+
+Explain = Annotated[bool, typer.Option("--explain", help="Show people the text with marks, and a table of reports.")]
 
 
-def extract(file: Source = STDIN, *, json: Json = False) -> None:  # noqa: ARG001 - it always prints JSON Lines
+def extract(file: Source = STDIN, *, json: Json = False, explain: Explain = False) -> None:
     """Read articles as JSON Lines and print one JSON line for each: its reports, its total, what was left out."""
     from casualty_cli.errors import ExitCode
 
-    refused = _extract_all(file)
+    if json and explain:
+        raise typer.BadParameter("--explain is for people and --json for programs: choose one")
+    refused = _extract_all(file, _print_explained if explain else _print_reading)
     if refused:
         say(f"{refused} lines of {name_of(file)} are no articles")
         raise typer.Exit(ExitCode.FAILED)
 
 
-def _extract_all(path: Path) -> int:
-    """Print the reading of every article; return how many lines are none."""
+def _print_reading(article: "Article", reading: "Reading") -> None:
+    print_json(reading_as_json(article.article_id, reading))
+
+
+def _print_explained(article: "Article", reading: "Reading") -> None:
+    from casualty_cli.extract_view import print_explained
+
+    print_explained(article, reading)
+
+
+def _extract_all(path: Path, show: "Callable[[Article, Reading], None]") -> int:
+    """Show the reading of every article; return how many lines are none."""
     from casualty_pipeline.outcomes import Rejected
     from casualty_pipeline.validate import validate
     from casualty_producer.lines import read_lines
@@ -42,7 +58,7 @@ def _extract_all(path: Path) -> int:
                 say(f"{name_of(path)}:{line.end.line}: {message.code}: {message.message}")
                 continue
             assert isinstance(message, Article)
-            print_json(reading_as_json(message.article_id, reader.read(message)))
+            show(message, reader.read(message))
     return refused
 
 
