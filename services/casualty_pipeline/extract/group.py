@@ -1,7 +1,7 @@
 """What a phrase for people says of them: how many, who, and how it refers to them."""
 
-from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 from casualty_schemas.count import Count
 
@@ -21,14 +21,13 @@ class Kind(IntEnum):
     NOBODY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tokens [start, end) that stand for people. `count` is None where a definite plural does not say how many."""
 
     kind: Kind
     start: int
     end: int
-    count: Count | None
+    count: Count | None  # type: ignore[assignment] # what a tuple calls count is not asked for
     vague: bool = False
     head: str = ""
     sex: str = ""

@@ -1,7 +1,6 @@
 """Phrases for people: "at least 33 people", "a 13-year-old boy", "her two sons", "John Smith, 34,", "two of them"."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from casualty_pipeline.extract.ages import age_behind
@@ -115,7 +114,7 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return family
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        return replace(single(at, noun), more=noun.more or word in _ORDINALS)
+        return single(at, noun)._replace(more=noun.more or word in _ORDINALS)
     return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
 
 
@@ -126,10 +125,10 @@ def _another(tokens: Sequence[Token], at: int) -> Group | None:
     quantity = quantity_at(tokens, at + 1)
     if quantity is not None:
         inner = counted(tokens, quantity)
-        return inner and replace(inner, start=at, more=True)
+        return inner and inner._replace(start=at, more=True)
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        return replace(single(at, noun), more=True)
+        return single(at, noun)._replace(more=True)
     return Group(Kind.BARE, at, at + 1, ONE, more=True)
 
 
@@ -182,7 +181,7 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in _ORDINALS)
+    return single(at, noun, Kind.DEFINITE)._replace(more=noun.more or tokens[start].lower in _ORDINALS)
 
 
 def _kin(tokens: Sequence[Token], at: int) -> Group | None:
@@ -221,7 +220,7 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
         return None
     behind = age_behind(tokens, noun.end)
     found = single(at, noun)
-    return found if behind is None or noun.age is not None else replace(found, age=behind[0], end=behind[1])
+    return found if behind is None or noun.age is not None else found._replace(age=behind[0], end=behind[1])
 
 
 _HEADLINE_MODIFIERS = 3

@@ -1,7 +1,6 @@
 """Names of persons: capitalised words, an age perhaps before or behind them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casualty_pipeline.extract.ages import age_behind, age_of
 from casualty_pipeline.extract.group import ONE, Group, Kind
@@ -31,7 +30,7 @@ def aged_name_at(tokens: Sequence[Token], at: int) -> Group | None:
     if age is None or at + 1 >= len(tokens):
         return None
     named = name_at(tokens, at + 1)
-    return None if named is None else replace(named, start=at, age=age)
+    return None if named is None else named._replace(start=at, age=age)
 
 
 _PARTICLES = words("de la del al bin van von der da dos el jr y")

@@ -1,7 +1,7 @@
 """The noun for people that a phrase leads up to: "(three) Ukrainian border guards", "(a) 13-year-old boy"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casualty_pipeline.extract.ages import age_behind, age_of
 from casualty_pipeline.extract.group import ONE, Group, Kind
@@ -16,8 +16,7 @@ from casualty_pipeline.extract.tokens import Token
 _MODIFIERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun for people that ends before token `end`, with what its modifiers say; `skipped` of them stand before."""
 
     head: str
@@ -53,7 +52,7 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             more = True
         elif word in PERSON and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
-            return head and replace(head, age=age, party=party, more=more, skipped=index - at)
+            return head and head._replace(age=age, party=party, more=more, skipped=index - at)
         elif word in NO_MODIFIER or not (word[0].isalpha() or word == "-"):
             return None
         elif token.capital:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.wording import BOUND, VAGUE, between
@@ -67,11 +67,10 @@ _SIMPLE = MappingProxyType(
 _DOZEN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Tokens [start, end) read as a count; `vague` where a vague word gave it, `plain` where a bare number did."""
 
-    count: Count
+    count: Count  # type: ignore[assignment] # what a tuple calls count is not asked for
     start: int
     end: int
     vague: bool = False

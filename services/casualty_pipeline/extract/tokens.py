@@ -80,14 +80,11 @@ class Sentence(NamedTuple):
 
     def tokens(self) -> list[Token]:
         """Cut the sentence into tokens."""
-        text, offset = self.text, self.start
+        text = self.text
         parts = _TOKEN.split(text)
-        borders = list(accumulate(map(len, parts), initial=offset))
+        borders = list(accumulate(map(len, parts), initial=self.start))
         starts, ends, cut = borders[1:-1:2], borders[2::2], parts[1::2]
-        plain = map(str.lower, cut)
-        if not text.isascii():
-            lower = self.lower if len(self.lower) == len(text) else text
-            plain = map(lower.__getitem__, map(slice, (at - offset for at in starts), (at - offset for at in ends)))
+        plain = map(str.lower if text.isascii() else _plain, cut)
         return list(map(_make_token, zip(cut, plain, starts, ends, strict=True)))
 
 
