@@ -53,21 +53,39 @@ _DAY_WORD = re.compile(
 )
 _DAY = timedelta(days=1)
 _LONGEST_BACK = timedelta(days=45)
+_FAR_BEHIND = 8
+_OF_ANOTHER = 3
+"""A day that is first named more than so many sentences later may be that of something else: so many days off."""
+_UNDATED = 2
+"""Days either way of publication, where a text names no day: it is fresh."""
+_FOLLOWED_UP = 7
+"""The same where a text gives days to statements and courts alone: it follows up what happened some time before."""
 _SHORT_PERIOD = timedelta(days=2)
 """A lead's "past day" dates the places that follow; a "past month" does not."""
 
 
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
     """Give the past days of a sentence that do not belong to a word of saying or of justice."""
-    days = days_in(tokens, published)
+    days = (_of_calendar_week(tokens, when, published) for when in days_in(tokens, published))
     return [when for when in days if when.last <= published.day and not _is_of_speech(tokens, when)]
+
+
+def _of_calendar_week(tokens: Sequence[Token], when: When, published: Published) -> When:
+    """Read "the shooting last week" as some day of that week; "in the last week" is a stretch that is summed over."""
+    start = when.start
+    if not when.period or [token.lower for token in tokens[start : when.end]] != ["last", "week"]:
+        return when
+    if start and tokens[start - 1].lower in {"the", "this"}:
+        return when
+    monday = published.day - (published.day.weekday() + 7) * _DAY
+    return When(monday, monday + 6 * _DAY, 0, start, when.end, weak=True)
 
 
 def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     index = when.start - 1
     while index >= 0 and tokens[index].lower in _SKIPPED:
         index -= 1
-    if index >= 0 and tokens[index].lower in _SPEECH:
+    if index >= 0 and tokens[index].lower in _SPEECH and tokens[index + 1].lower != "that":
         return True
     before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
     if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
@@ -97,10 +115,20 @@ class Calendar:
     def day_for(self, sentence: int) -> When:
         """Give the last day told up to a sentence, else the first told after it, else that of publication."""
         anchors = self._anchors
+        if not anchors:
+            off = _FOLLOWED_UP if self._names_a_day() else _UNDATED
+            return When(self.published.day, self.published.day, off, 0, 0)
         told = bisect_right(anchors, sentence, key=_sentence_of)
-        if anchors:
-            return anchors[max(0, told - 1)][1]
-        return When(self.published.day, self.published.day, 1, 0, 0)
+        where, when = anchors[max(0, told - 1)]
+        return replace(when, precision=_OF_ANOTHER) if where > sentence + _FAR_BEHIND else when
+
+    def _names_a_day(self) -> bool:
+        """Whether the text names any day, as that of a statement or a court date."""
+        return any(
+            next(days_in(self._document.tokens_of(sentence), self.published), None) is not None
+            for sentence in self._document.sentences
+            if _DAY_WORD.search(sentence.lower)
+        )
 
     def sharpened(self, when: When) -> When:
         """Give the first day of the text that says better what a weak one said, else the weak one."""

@@ -1,0 +1,53 @@
+"""Which day of a text is that of its incident, and how far it may be off."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
+from casualty_pipeline.extract.tokens import Document, document_of
+from casualty_pipeline.extract.when import Published
+from casualty_schemas.article import Article
+
+FRIDAY = Published(date(2016, 3, 18), 0)
+
+
+def document(text: str) -> Document:
+    fields = {"article_id": "a", "source": "s", "text": text, "published_at": "2016-03-18T20:00:00Z"}
+    return document_of(Article.model_validate(fields))
+
+
+def days(text: str) -> list[tuple[date, date, bool]]:
+    read = document(text)
+    return [(when.first, when.last, when.period) for when in incident_days(read.sentences[0].tokens(), FRIDAY)]
+
+
+def test_a_day_behind_said_is_that_of_the_statement_and_behind_said_that_is_not() -> None:
+    assert days("Police said Wednesday two men were shot.") == []
+    assert days("Police said that on Wednesday two men were shot.") == [(date(2016, 3, 16), date(2016, 3, 16), False)]
+
+
+def test_last_week_is_some_day_of_that_week_and_the_last_week_a_stretch() -> None:
+    assert days("Two men were shot last week.") == [(date(2016, 3, 7), date(2016, 3, 13), False)]
+    assert days("In the last week two men were shot.") == [(date(2016, 3, 11), date(2016, 3, 18), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("Two men were shot in a bar.", 2),
+        ("Two men were shot in a bar. The suspect was arraigned Thursday.", 7),
+    ],
+)
+def test_without_a_day_an_incident_is_fresh_or_followed_up(text: str, off: int) -> None:
+    when = Calendar(document(text), FRIDAY).day_for(0)
+    assert (when.first, when.precision) == (FRIDAY.day, off)
+
+
+def test_a_day_that_is_told_much_later_may_be_of_something_else() -> None:
+    between = "Neighbors laid flowers. " * 9
+    text = f"Two men were shot in a bar. {between}The other shooting happened Monday."
+    when = Calendar(document(text), FRIDAY).day_for(0)
+    assert (FRIDAY.day - when.first, when.precision) == (timedelta(days=4), 3)
+    near = Calendar(document("Two men were shot in a bar. The shooting happened Monday."), FRIDAY).day_for(0)
+    assert near.precision == 0
