@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from casualty_pipeline.extract.lexicon import Lexicon
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.wording import BOUND, VAGUE, between
 from casualty_schemas.count import MOST_PEOPLE, Count
@@ -65,6 +66,8 @@ _SIMPLE = MappingProxyType(
     }
 )
 _DOZEN = 12
+_GOING_ON = frozenset({*_SIMPLE, *_SCALES, "dozen"})
+"""Words that a number written in words may go on with."""
 
 
 class Quantity(NamedTuple):
@@ -77,28 +80,26 @@ class Quantity(NamedTuple):
     plain: bool = False
 
 
-def _starters() -> frozenset[str]:
-    words = {words[0] for words in (*VAGUE, *BOUND)}
-    return frozenset({*words, *_SIMPLE, "between", "hundred", "half", "dozen", "no", "not", "exactly", "a"})
-
-
-STARTERS = _starters()
+_VAGUE = Lexicon(VAGUE)
+_BOUND = Lexicon(BOUND)
+STARTERS = (
+    _VAGUE.first_words()
+    | _BOUND.first_words()
+    | {*_SIMPLE, "between", "hundred", "half", "dozen", "no", "not", "exactly", "a"}
+)
 """Words that a quantity may start with, beside numerals."""
-_VAGUE_STARTERS = frozenset(words[0] for words in VAGUE)
-BOUNDING = frozenset(words[0] for words in BOUND) | {"between"}
+BOUNDING = _BOUND.first_words() | {"between"}
 """Words that may open a quantity though most often they do something else: "at", "over", "as"."""
 
 
 def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """Read the quantity that starts at token `at`, or None; linear in the words that it takes."""
     word = tokens[at].lower
-    if word not in STARTERS and not word[0].isdigit():
+    if word[0].isdigit() or word in _SIMPLE:
+        return _numbered(tokens, at)
+    if word not in STARTERS:
         return None
-    bounded = _bounded(tokens, at) if word in BOUNDING else None
-    if bounded is not None:
-        return bounded
-    vague = _vague(tokens, at) if word in _VAGUE_STARTERS else None
-    return vague or _range(tokens, at) or _plain(tokens, at)
+    return _bounded(tokens, at) or _vague(tokens, at) or _numbered(tokens, at)
 
 
 def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -106,21 +107,19 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
+    if word in _SIMPLE:
+        return _words(tokens, at)
     if word[0].isdigit():
         return _numeral(tokens, at)
-    if word in {"a", "half"}:
-        return _article(tokens, at)
-    if word not in _SIMPLE:
-        return None
-    return _words(tokens, at)
+    return _article(tokens, at) if word in {"a", "half"} else None
 
 
 def _numeral(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     word = tokens[at].lower
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if _DECIMAL.fullmatch(word) and following == "million":
+    if following == "million" and _DECIMAL.fullmatch(word):
         return min(MOST_PEOPLE, int(float(word) * _SCALES[following])), at + 2
-    if not _DIGITS.fullmatch(word) or len(word) > _LONGEST_NUMERAL:
+    if len(word) > _LONGEST_NUMERAL or not (word.isdecimal() or _DIGITS.fullmatch(word)):
         return None
     value = int(word.replace(",", ""))
     if following == "dozen":
@@ -144,6 +143,8 @@ def _article(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _words(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Read number words from left to right: "two thousand three hundred and five"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].lower not in _GOING_ON:
+        return _SIMPLE[tokens[at].lower], at + 1
     total = current = 0
     end = at
     last = 0
@@ -169,69 +170,67 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _bounded(tokens: Sequence[Token], at: int) -> Quantity | None:
-    for length in (3, 2, 1):
-        words = tuple(token.lower for token in tokens[at : at + length])
-        reading = BOUND.get(words)
-        if reading is None or len(words) < length:
-            continue
-        number = number_at(tokens, at + length)
-        if number is not None:
-            return Quantity(reading(number[0]), at, number[1])
-        vague = _vague(tokens, at + length)
-        if vague is not None:
-            count = vague.count if vague.vague else reading(vague.count.best)
-            return Quantity(count, at, vague.end, vague=vague.vague)
-    return None
+    found = _BOUND.longest(tokens, at)
+    if found is None:
+        return None
+    reading, end = found
+    number = number_at(tokens, end)
+    if number is not None:
+        return Quantity(reading(number[0]), at, number[1])
+    vague = _vague(tokens, end) if end < len(tokens) else None
+    if vague is None:
+        return None
+    count = vague.count if vague.vague else reading(vague.count.best)
+    return Quantity(count, at, vague.end, vague=vague.vague)
 
 
 _DASHES = frozenset({"-"})
-_TO = frozenset({"to", *_DASHES})
+_JOINERS = frozenset({"to", "or", *_DASHES})
 
 
-def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """Read "between A and B", "A to B", "A-B", "A or B"."""
-    opened = tokens[at].lower == "between"
+def _numbered(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """Read a plain number, and what may go on from it: "A to B", "A or more", "between A and B", "exactly A"."""
+    word = tokens[at].lower
+    number = number_at(tokens, at + (word in {"between", "exactly"}))
+    if number is None:
+        return None
+    if word == "between":
+        return _range(tokens, at, number)
+    return (_range(tokens, at, number) if word != "exactly" else None) or _plain(tokens, at, number)
+
+
+def _range(tokens: Sequence[Token], at: int, first: tuple[int, int]) -> Quantity | None:
+    """Read "between A and B", "A to B", "A-B", "A or B" behind its first number."""
+    low, end = first
+    joiner = tokens[end].lower if end < len(tokens) else ""
+    word = tokens[at].lower
+    if not (joiner == "and" if word == "between" else joiner in _JOINERS):
+        return None
     if at and tokens[at - 1].lower in {"by", "from"}:  # "rose by two to nine"
         return None
-    first = number_at(tokens, at + opened)
-    if first is None or first[1] >= len(tokens):
+    second = number_at(tokens, end + 1)
+    if second is None or second[0] <= low:
         return None
-    joiner = tokens[first[1]].lower
-    if joiner in _DASHES and not (
-        tokens[at].lower[0].isdigit() and tokens[first[1] + 1 :][:1] and tokens[first[1] + 1].lower[0].isdigit()
-    ):
+    if joiner in _DASHES and not (word[0].isdigit() and tokens[end + 1].lower[0].isdigit()):
         return None
-    second = number_at(tokens, first[1] + 1)
-    fits = joiner == "and" if opened else (joiner in _TO or joiner == "or")
-    if second is None or not fits or second[0] <= first[0]:
-        return None
-    return Quantity(between(first[0], second[0]), at, second[1])
+    return Quantity(between(low, second[0]), at, second[1])
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
-    for length in (3, 2, 1):
-        words = tuple(token.lower for token in tokens[at : at + length])
-        if len(words) == length and words in VAGUE:
-            end = at + length
-            chained = (
-                end + 1 < len(tokens)
-                and tokens[end].lower == "of"
-                and tokens[end + 1].lower in {"hundreds", "thousands"}
-            )
-            if chained:  # tens of thousands
-                return Quantity(Count.at_least(10_000), at, end + 2, vague=True)
-            exact = VAGUE[words].low == VAGUE[words].high
-            return Quantity(VAGUE[words], at, end, vague=not exact)
-    return None
-
-
-def _plain(tokens: Sequence[Token], at: int) -> Quantity | None:
-    number = number_at(tokens, at + (tokens[at].lower == "exactly"))
-    if number is None:
+    found = _VAGUE.longest(tokens, at)
+    if found is None:
         return None
+    count, end = found
+    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in {"hundreds", "thousands"}:
+        return Quantity(Count.at_least(10_000), at, end + 2, vague=True)  # tens of thousands
+    return Quantity(count, at, end, vague=count.low != count.high)
+
+
+def _plain(tokens: Sequence[Token], at: int, number: tuple[int, int]) -> Quantity:
     value, end = number
-    if tokens[end : end + 2] and [token.lower for token in tokens[end : end + 2]] == ["or", "more"]:
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following == "or" and end + 1 < len(tokens) and tokens[end + 1].lower == "more":
         return Quantity(Count.at_least(value), at, end + 2)
-    if end < len(tokens) and tokens[end].lower == "+":
+    if following == "+":
         return Quantity(Count.at_least(value), at, end + 1)
     return Quantity(Count.exactly(value), at, end, plain=True)

@@ -1,21 +1,13 @@
 """Casualty words in a sentence: the longest phrase that stands at a token."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from casualty_pipeline.extract.lexicon import Lexicon
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.predicate_words import PHRASES, SOFT_PHRASES, VERBS
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
-
-
-@dataclass(slots=True)
-class _Node:
-    """The words read so far; `meaning` where they are a predicate by themselves, `then` what words go on from them."""
-
-    meaning: tuple[Effect, Form, bool] | None = None
-    then: dict[str, "_Node"] = field(default_factory=dict)
 
 
 def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Effect, Form, bool]]]:
@@ -35,18 +27,7 @@ def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Effect, Form, bool]]]:
                 yield tuple(written.split()), (effect, form, soft)
 
 
-def _lexicon() -> dict[str, _Node]:
-    """Build the tree of all predicates, word by word; of two meanings the one written last stands."""
-    root = _Node()
-    for phrase, meaning in _entries():
-        node = root
-        for word in phrase:
-            node = node.then.setdefault(word, _Node())
-        node.meaning = meaning
-    return root.then
-
-
-_LEXICON = MappingProxyType(_lexicon())
+_LEXICON = Lexicon(dict(_entries()))
 GLANCING = frozenset({"strike", "strikes", "struck", "striking", "hit", "hits", "hitting"})
 """Verbs that injure people only where a part of the body or a bullet follows."""
 _TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6})
@@ -66,7 +47,7 @@ _HARMS = words("injuries injury wound wounds burns concussion concussions fractu
 _SUFFERED = 8
 """Tokens from the verb to the injury at most."""
 PREDICATE_STARTERS = (
-    frozenset(_LEXICON)
+    _LEXICON.first_words()
     | _SUFFERING
     | {word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))}
 )
@@ -96,24 +77,12 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     word = tokens[at].lower
     if word not in PREDICATE_STARTERS:
         return None
-    found = _longest_at(tokens, at)
+    found = _LEXICON.longest(tokens, at)
     if found is not None:
-        return found
+        (effect, form, soft), end = found
+        return Predicate(effect, form, at, end, soft)
     multiple = multiple_at(tokens, at)
     return multiple[0] if multiple else _suffered_at(tokens, at)
-
-
-def _longest_at(tokens: Sequence[Token], at: int) -> Predicate | None:
-    """Read the longest phrase of the lexicon that starts at token `at`."""
-    node = _LEXICON.get(tokens[at].lower)
-    meaning, end = None, at
-    index = at + 1
-    while node is not None:
-        if node.meaning is not None:
-            meaning, end = node.meaning, index
-        node = node.then.get(tokens[index].lower) if node.then and index < len(tokens) else None
-        index += 1
-    return None if meaning is None else Predicate(meaning[0], meaning[1], at, end, meaning[2])
 
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
