@@ -16,7 +16,7 @@ _LONGEST_AGE = 2
 
 def age_of(word: str) -> int | None:
     """Give the age in whole years of "13-year-old" or "36y.o."; months and days are age 0."""
-    if "old" not in word and "y.o" not in word:
+    if "-old" not in word and "y.o" not in word:
         return None
     found = _AGE.fullmatch(word)
     if found is None:

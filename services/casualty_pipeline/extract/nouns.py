@@ -1,6 +1,8 @@
 """The noun for people that a phrase leads up to: "(three) Ukrainian border guards", "(a) 13-year-old boy"."""
 
 from collections.abc import Sequence
+from enum import IntEnum, auto
+from types import MappingProxyType
 from typing import NamedTuple
 
 from casualty_pipeline.extract.ages import age_behind, age_of
@@ -31,34 +33,55 @@ class Noun(NamedTuple):
     skipped: int = 0
 
 
+class _Part(IntEnum):
+    """What a word does in a phrase for people."""
+
+    NOUN = auto()
+    OTHERS = auto()
+    BORDER = auto()
+
+
+_PARTS = MappingProxyType(
+    dict.fromkeys(NO_MODIFIER, _Part.BORDER) | dict.fromkeys(PERSON, _Part.NOUN) | dict.fromkeys(OTHERS, _Part.OTHERS)
+)
+"""Words that are no plain modifiers; most words of a text are, and one look tells them."""
+
+
 def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find the noun for people that modifiers from token `at` lead up to."""
     party = ""
     age: int | None = None
     more = False
-    stop = min(len(tokens), at + _MODIFIERS)
-    index = at
-    while index < stop:
+    for index in range(at, min(len(tokens), at + _MODIFIERS)):
         token = tokens[index]
         word = token.lower
-        own_age = age_of(word)
-        if own_age is not None:
-            age = own_age
-            following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-            if word.endswith("s") or following in NO_MODIFIER or not following.isalpha():
-                plural = word.endswith("s")
-                return Noun("person", index + 1, plural, age=age, party=party, more=more, skipped=index - at)
-        elif word in OTHERS:
-            more = True
-        elif word in PERSON and not _is_surname(tokens, at, index):
+        part = _PARTS.get(word)
+        if part is _Part.BORDER:
+            return None
+        if part is _Part.NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
             return head and head._replace(age=age, party=party, more=more, skipped=index - at)
-        elif word in NO_MODIFIER or not (word[0].isalpha() or word == "-"):
+        if part is _Part.OTHERS:
+            more = True
+        elif (own_age := age_of(word)) is not None:
+            age = own_age
+            if _is_aged_person(tokens, index):
+                return Noun(
+                    "person", index + 1, word.endswith("s"), age=age, party=party, more=more, skipped=index - at
+                )
+        elif part is None and not (word[0].isalpha() or word == "-"):
             return None
         elif token.capital:
             party = f"{party} {word}".strip()
-        index += 1
     return None
+
+
+def _is_aged_person(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an age stands for the person: "two 13-year-olds", "a 36-year-old was shot"."""
+    if tokens[index].lower.endswith("s"):
+        return True
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return following in NO_MODIFIER or not following.isalpha()
 
 
 def _is_surname(tokens: Sequence[Token], at: int, index: int) -> bool:

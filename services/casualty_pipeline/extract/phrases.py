@@ -11,7 +11,7 @@ from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
 from casualty_pipeline.extract.predicate import Form, Predicate
-from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.tokens import Token, plain
 from casualty_pipeline.extract.vocabulary import words
 
 
@@ -102,7 +102,7 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
 def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
     """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
     lower = [token.lower for token in tokens]
-    roles = list(map(_role_of, words, lower))
+    roles = list(map(_role_of, words))
     opening = [at for at, role in enumerate(roles) if role is None]
     if roles and roles[0] is Role.WORD and words[0][0].isalnum():
         opening.insert(0, 0)
@@ -114,16 +114,17 @@ def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[
 
 
 @lru_cache(_REMEMBERED_WORDS)
-def _role_of(text: str, lower: str) -> Role | None:
+def _role_of(text: str) -> Role | None:
     """Give the role of a word or sign that opens no phrase for people inside a sentence, None where it may."""
+    lower = plain(text)
     role = _PLAIN_ROLES.get(lower)
     if role is not None:
         return role
     if lower in GROUP_STARTERS:
         return None
     first = text[0]
-    plain = (text == lower and lower.isalpha()) or not lower[0].isalnum()
-    return None if not plain and (first.isupper() or first.isdigit() or "-" in lower) else Role.WORD
+    opens = first.isalnum() and (first.isupper() or first.isdigit() or "-" in lower)
+    return None if opens else Role.WORD
 
 
 _TITLE_CASE = 0.7

@@ -84,8 +84,8 @@ class Sentence(NamedTuple):
         parts = _TOKEN.split(text)
         borders = list(accumulate(map(len, parts), initial=self.start))
         starts, ends, cut = borders[1:-1:2], borders[2::2], parts[1::2]
-        plain = map(str.lower if text.isascii() else _plain, cut)
-        return list(map(_make_token, zip(cut, plain, starts, ends, strict=True)))
+        lower = map(str.lower if text.isascii() else plain, cut)
+        return list(map(_make_token, zip(cut, lower, starts, ends, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,14 @@ def document_of(article: Article) -> Document:
     sentences: list[Sentence] = []
     body = len(title) + 1 if article.title else 0
     if title.strip():
-        sentences.append(Sentence(0, 0, 0, len(title), title, _plain(title), is_title=True))
+        sentences.append(Sentence(0, 0, 0, len(title), title, plain(title), is_title=True))
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
         cuts = _cuts(text, start, end)
         for first, last in cuts:
             words = text[first:last]
             sentences.append(
                 Sentence(
-                    len(sentences), number, first, last, words, _plain(words), is_title=False, is_alone=len(cuts) == 1
+                    len(sentences), number, first, last, words, plain(words), is_title=False, is_alone=len(cuts) == 1
                 )
             )
     return Document(text, tuple(sentences))
@@ -183,7 +183,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Fold case, curly quotes and long dashes."""
     lower = text.lower()
     return lower if lower.isascii() else lower.translate(_PLAIN)
