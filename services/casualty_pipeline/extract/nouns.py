@@ -41,8 +41,10 @@ class _Part(IntEnum):
     BORDER = auto()
 
 
+# Before Python 3.12 a look at a member of an enumeration costs as much as all else that is done for a word.
+_NOUN, _OTHERS, _BORDER = _Part
 _PARTS = MappingProxyType(
-    dict.fromkeys(NO_MODIFIER, _Part.BORDER) | dict.fromkeys(PERSON, _Part.NOUN) | dict.fromkeys(OTHERS, _Part.OTHERS)
+    dict.fromkeys(NO_MODIFIER, _BORDER) | dict.fromkeys(PERSON, _NOUN) | dict.fromkeys(OTHERS, _OTHERS)
 )
 """Words that are no plain modifiers; most words of a text are, and one look tells them."""
 
@@ -56,12 +58,12 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
         token = tokens[index]
         word = token.lower
         part = _PARTS.get(word)
-        if part is _Part.BORDER:
+        if part is _BORDER:
             return None
-        if part is _Part.NOUN and not _is_surname(tokens, at, index):
+        if part is _NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
             return head and head._replace(age=age, party=party, more=more, skipped=index - at)
-        if part is _Part.OTHERS:
+        if part is _OTHERS:
             more = True
         elif (own_age := age_of(word)) is not None:
             age = own_age
@@ -69,11 +71,18 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
                 return Noun(
                     "person", index + 1, word.endswith("s"), age=age, party=party, more=more, skipped=index - at
                 )
-        elif part is None and not (word[0].isalpha() or word == "-"):
+        elif part is None and not (word[0].isalpha() or _is_hyphen(tokens, index)):
             return None
         elif token.capital:
             party = f"{party} {word}".strip()
     return None
+
+
+def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a dash joins words; one that stands free parts a dateline from its story: "July 24, 2025 - Two people"."""
+    if tokens[index].lower != "-" or index + 1 >= len(tokens):
+        return False
+    return tokens[index].text == "-" and tokens[index].end == tokens[index + 1].start and tokens[index + 1].text != "-"
 
 
 def _is_aged_person(tokens: Sequence[Token], index: int) -> bool:
