@@ -1,56 +1,63 @@
 """How many people: a best figure between bounds, and the arithmetic that keeps the bounds honest."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from msgspec import Meta, Struct, to_builtins
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-from typing_extensions import override
+from pydantic_core import CoreSchema, core_schema
 
-MOST_PEOPLE = 10_000_000
+MOST_PEOPLE: Final = 10_000_000
 """No incident has more victims than this; a larger figure is a mistake of its producer."""
 
+People = Annotated[int, Meta(ge=0, le=MOST_PEOPLE)]
+AtLeastZero = Annotated[int, Meta(ge=0)]
 
-class Count(BaseModel):
-    """A number of people: 0 <= low <= best <= high; `high` is null where no upper bound was stated ("at least 33").
 
-    On the wire a plain integer N stands for {N, N, N}. A missing Count means *not stated* and is never a zero.
+class Count(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A number of people: 0 <= low <= best <= high; `high` is missing where no upper bound was stated ("at least 33").
+
+    Producers may send a plain integer N for {N, N, N}. A missing Count means *not stated* and is never a zero.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    low: People
+    best: People
+    high: People | None = None
 
-    low: int = Field(ge=0, le=MOST_PEOPLE)
-    best: int = Field(ge=0, le=MOST_PEOPLE)
-    high: int | None = Field(default=None, ge=0, le=MOST_PEOPLE)
+    def __post_init__(self) -> None:
+        """Keep the bounds in order; raises ValueError where they are not."""
+        ceiling = self.best if self.high is None else self.high
+        if not 0 <= self.low <= self.best <= ceiling <= MOST_PEOPLE:
+            raise ValueError("a count needs 0 <= low <= best <= high <= 10,000,000")
 
-    @model_validator(mode="before")
     @classmethod
-    def _plain_integer(cls, value: Any) -> Any:
-        if type(value) is int:  # not bool, which is an int to isinstance
-            return {"low": value, "best": value, "high": value}
-        return value
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """How models of messages that producers send read it: in both forms."""
+        people = core_schema.int_schema(strict=True, ge=0, le=MOST_PEOPLE)
+        fields = {
+            "low": core_schema.typed_dict_field(people),
+            "best": core_schema.typed_dict_field(people),
+            "high": core_schema.typed_dict_field(core_schema.nullable_schema(people), required=False),
+        }
+        structured = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+        return core_schema.no_info_after_validator_function(
+            lambda said: cls(**said),
+            core_schema.no_info_before_validator_function(_as_fields, structured),
+            serialization=core_schema.plain_serializer_function_ser_schema(to_builtins),
+        )
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.low > self.best or (self.high is not None and self.best > self.high):
-            raise ValueError("a count needs low <= best <= high")
-        return self
-
-    @override
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Both forms that producers may send, and the one that we write."""
+        """Both forms that producers may send."""
         structured = handler.resolve_ref_schema(handler(schema))
-        if handler.mode == "serialization":
-            return structured
         plain = {"type": "integer", "minimum": 0, "maximum": MOST_PEOPLE, "description": "N stands for {N, N, N}"}
-        return {"title": "Count", "description": structured.pop("description", ""), "anyOf": [plain, structured]}
+        return {"title": "Count", "description": cls.__doc__, "anyOf": [plain, structured]}
 
     @classmethod
     def exactly(cls, people: int) -> Self:
         """{N, N, N}."""
-        return cls(low=people, best=people, high=people)
+        return cls(people, people, people)
 
     @classmethod
     def at_least(cls, people: int, *, best: int | None = None) -> Self:
@@ -95,22 +102,26 @@ class Count(BaseModel):
         )
 
 
+def _as_fields(value: Any) -> Any:
+    if type(value) is int:  # not bool, which is an int to isinstance
+        return {"low": value, "best": value, "high": value}
+    return to_builtins(value) if isinstance(value, Count) else value
+
+
 def _share(people: int, parts: int, index: int) -> int:
     return (people + parts - 1 - index) // parts
 
 
-class TotalCount(BaseModel):
+class TotalCount(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sum over incidents: low, best and high added apart (best where a high is open).
 
     `open_ended` says that at least one addend had no upper bound, so that `high` is a floor.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-    low: int = Field(ge=0)
-    best: int = Field(ge=0)
-    high: int = Field(ge=0)
-    open_ended: bool = False
+    low: AtLeastZero
+    best: AtLeastZero
+    high: AtLeastZero
+    open_ended: bool
 
     @classmethod
     def of(cls, counts: Iterable[Count]) -> "TotalCount":
@@ -122,4 +133,4 @@ class TotalCount(BaseModel):
             best += count.best
             high += count.ceiling
             open_ended = open_ended or count.high is None
-        return cls(low=low, best=best, high=high, open_ended=open_ended)
+        return cls(low, best, high, open_ended)

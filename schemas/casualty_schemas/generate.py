@@ -3,17 +3,19 @@
 import argparse
 import json
 import sys
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from msgspec.json import schema_components
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 from typing_extensions import override
 
 from casualty_schemas.article import Article
+from casualty_schemas.fields import Received, Wire
 from casualty_schemas.incident import Incident, InputPlace
-from casualty_schemas.topics import INPUTS, TOPICS, Topic
+from casualty_schemas.topics import TOPICS, Topic
 
 VERSION = "v1"
 """In the name of every file; a change that breaks readers is a new version beside the old one (schemas/README.md)."""
@@ -30,7 +32,7 @@ def _stated(*fields: str) -> JsonSchemaValue:
 
 _COORDINATES = _stated("latitude", "longitude")
 
-CONDITIONS: dict[type[BaseModel], JsonSchemaValue] = {
+CONDITIONS: dict[type[Received], JsonSchemaValue] = {
     Article: {"if": _RETRACTED, "else": {"required": ["text"]}},
     Incident: {
         "if": _RETRACTED,
@@ -48,11 +50,18 @@ It cannot compare: that low <= best <= high, and which day comes first, only the
 """
 
 
-class TopicSchema(GenerateJsonSchema):
-    """pydantic's JSON Schema with what its validators hide: conditions between fields, the form of days and instants.
+FORMATS = {
+    "date": r"^\d{4}-\d{2}-\d{2}$",
+    "date-time": r"^\d{4}-\d{2}-\d{2}[Tt ].*([Zz]|[+-]\d{2}:\d{2})$",
+}
+"""A calendar day, and an instant of RFC 3339 whose offset is never left out.
 
-    Validators of draft 2020-12 take `format` for a remark unless told otherwise, hence the patterns beside it.
-    """
+Validators of draft 2020-12 take `format` for a remark unless told otherwise, hence these patterns beside it.
+"""
+
+
+class InputSchema(GenerateJsonSchema):
+    """pydantic's JSON Schema with the conditions between fields that validators hide."""
 
     @override
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
@@ -60,26 +69,38 @@ class TopicSchema(GenerateJsonSchema):
         conditions = CONDITIONS.get(schema["cls"], {})
         return super().model_schema(schema) | conditions
 
-    @override
-    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
-        """A calendar day."""
-        return super().date_schema(schema) | {"pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
-    @override
-    def datetime_schema(self, schema: core_schema.DatetimeSchema) -> JsonSchemaValue:
-        """An instant of RFC 3339, whose offset is never left out."""
-        return super().datetime_schema(schema) | {"pattern": r"^\d{4}-\d{2}-\d{2}[Tt ].*([Zz]|[+-]\d{2}:\d{2})$"}
-
-
-def schema_of(topic: Topic, model: type[BaseModel]) -> dict[str, Any]:
+def schema_of(topic: Topic, model: type[Received] | type[Wire]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a topic's values: of what we accept on inputs, of what we write elsewhere."""
-    mode: JsonSchemaMode = "validation" if topic in INPUTS else "serialization"
-    body = model.model_json_schema(mode=mode, schema_generator=TopicSchema)
+    body = _spelled_out(_schema_of_input(model) if issubclass(model, Received) else _schema_of_row(model))
     about = f"{topic.about} Topic `{topic.name}`, key: {topic.key}.\n\n{body.pop('description')}"
-    head = {"$schema": TopicSchema.schema_dialect, "title": body.pop("title"), "description": about}
+    head = {"$schema": InputSchema.schema_dialect, "title": body.pop("title"), "description": about}
     definitions = {"$defs": body.pop("$defs")} if "$defs" in body else {}
     # Definitions last: a reader of the file meets the message before its parts.
     return {**head, **body, **definitions}
+
+
+def _schema_of_input(model: type[Received]) -> dict[str, Any]:
+    return model.model_json_schema(mode="validation", schema_generator=InputSchema)
+
+
+def _schema_of_row(model: type[Wire]) -> dict[str, Any]:
+    _, components = schema_components((model,), ref_template="#/$defs/{name}")
+    return {**components.pop(model.__name__), "$defs": components}
+
+
+def _spelled_out(schema: Any) -> Any:
+    """The same with the form of days and instants as patterns, and descriptions without the indent of the source."""
+    if isinstance(schema, list):
+        return [_spelled_out(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    spelled = {key: _spelled_out(value) for key, value in schema.items()}
+    if isinstance(spelled.get("description"), str):
+        spelled["description"] = cleandoc(spelled["description"])
+    if spelled.get("format") in FORMATS:
+        spelled["pattern"] = FORMATS[spelled["format"]]
+    return spelled
 
 
 def schema_files() -> dict[str, str]:

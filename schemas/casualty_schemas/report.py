@@ -1,13 +1,14 @@
 """Topic `reports`: what one version of one document says of one region, as the first hop read it."""
 
+from datetime import date
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from casualty_schemas.category import Category
-from casualty_schemas.count import Count
-from casualty_schemas.fields import Day, Identifier, InputTopic, Instant, RegionCode, Wire
+from casualty_schemas.count import AtLeastZero, Count
+from casualty_schemas.fields import Identifier, InputTopic, RegionCode, UtcInstant, Wire
 
 
 class Document(NamedTuple):
@@ -41,7 +42,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-class ReportPlace(Wire):
+class ReportPlace(Wire, frozen=True, kw_only=True):
     """The place of a report; coordinates are those of the named place, in degrees."""
 
     name: str | None = None
@@ -63,7 +64,7 @@ class EvidenceClass(IntEnum):
     """A party's claim about its enemy's losses."""
 
 
-class FigureClasses(Wire):
+class FigureClasses(Wire, frozen=True, kw_only=True):
     """The evidence class of each figure that the report states."""
 
     killed: EvidenceClass | None = None
@@ -77,44 +78,44 @@ class Kind(StrEnum):
     SUMMARY = "summary"
 
 
-class Quote(Wire):
+class Quote(Wire, frozen=True):
     """The words that the figures came from; `start` and `end` count characters of the title, a newline and the text.
 
     Where a document has no title they count characters of the text alone; of an incident message, of its description.
     """
 
     text: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: AtLeastZero
+    end: AtLeastZero
 
 
-class Report(Wire):
+class Report(Wire, frozen=True, kw_only=True):
     """One statement of casualties at one place. `ordinal` numbers the reports of a document over all its regions."""
 
-    ordinal: int = Field(ge=0)
+    ordinal: AtLeastZero
     place: ReportPlace
-    occurred_on: Day
-    occurred_until: Day
-    date_precision: int = Field(default=0, ge=0, description="Days either way that the day may be off.")
+    occurred_on: date
+    occurred_until: date
+    date_precision: Annotated[AtLeastZero, Meta(description="Days either way that the day may be off.")] = 0
     killed: Count | None = None
     injured: Count | None = None
-    change: bool = Field(default=False, description="Adds to the newest figure before it, and is none by itself.")
-    from_injured: bool = Field(default=False, description="The newly killed had been counted among the injured.")
+    change: Annotated[bool, Meta(description="Adds to the newest figure before it, and is none by itself.")] = False
+    from_injured: Annotated[bool, Meta(description="The newly killed had been counted among the injured.")] = False
     kind: Kind = Kind.INCIDENT
-    classes: FigureClasses = Field(alias="class")
+    classes: FigureClasses = field(name="class")
     category: Category
     claimed_by: str | None = None
     shared_with: tuple[RegionCode, ...] | None = None
     quote: Quote | None = None
 
 
-class RegionReports(Wire):
+class RegionReports(Wire, frozen=True, kw_only=True):
     """All that one version of a document gives to one region; an empty list where it gives none any more."""
 
     region: RegionCode
     document: Document
     version: Version
     reader: str
-    published_at: Instant
+    published_at: UtcInstant
     url: str | None = None
     reports: tuple[Report, ...]

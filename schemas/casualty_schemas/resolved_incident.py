@@ -1,12 +1,14 @@
 """Topic `resolved-incidents`: each incident with its current figures and everything behind them."""
 
+from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
 from casualty_schemas.category import Category
-from casualty_schemas.count import Count
-from casualty_schemas.fields import Day, Identifier, InputTopic, Instant, RegionCode, Wire
+from casualty_schemas.count import AtLeastZero, Count
+from casualty_schemas.fields import Identifier, InputTopic, RegionCode, UtcInstant, Wire
 from casualty_schemas.report import EvidenceClass, Report, ReportPlace
 
 
@@ -19,16 +21,16 @@ class FigureRule(StrEnum):
     MIN = "min"
 
 
-class ReportId(Wire):
+class ReportId(Wire, frozen=True):
     """One report: its document and its number there."""
 
     topic: InputTopic
     source: Identifier
     id: Identifier
-    ordinal: int = Field(ge=0)
+    ordinal: AtLeastZero
 
 
-class Figure(Wire):
+class Figure(Wire, frozen=True, kw_only=True):
     """A current figure: the count, the rule and class that chose it, the report that gave `best`, later changes."""
 
     count: Count
@@ -36,21 +38,21 @@ class Figure(Wire):
     evidence_class: EvidenceClass
     given_by: ReportId
     changed_by: tuple[ReportId, ...] = ()
-    conflict: bool = Field(default=False, description="Two sources' newest ranges do not meet.")
+    conflict: Annotated[bool, Meta(description="Two sources' newest ranges do not meet.")] = False
 
 
-class IncidentReport(Report):
+class IncidentReport(Report, frozen=True, kw_only=True):
     """A report that tells of the incident, with the copies of its statement that other documents carry."""
 
     topic: InputTopic
     source: Identifier
     id: Identifier
-    published_at: Instant
+    published_at: UtcInstant
     url: str | None = None
     copies: tuple[ReportId, ...] = ()
 
 
-class ResolvedIncident(Wire):
+class ResolvedIncident(Wire, frozen=True, kw_only=True):
     """One incident of one region. `day` is the day that its figures stand on in the totals.
 
     `counted` is false where the settings leave its category out of totals. `unattributed` marks what a summary
@@ -58,10 +60,10 @@ class ResolvedIncident(Wire):
     """
 
     region: RegionCode
-    incident: str = Field(description="Hash of the least (topic, source, id, ordinal) of its reports.")
-    day: Day
-    first_day: Day
-    last_day: Day
+    incident: Annotated[str, Meta(description="Hash of the least (topic, source, id, ordinal) of its reports.")]
+    day: date
+    first_day: date
+    last_day: date
     place: ReportPlace
     category: Category
     counted: bool = True
@@ -70,4 +72,4 @@ class ResolvedIncident(Wire):
     injured: Figure | None = None
     sources: tuple[str, ...]
     reports: tuple[IncidentReport, ...]
-    updated_at: Instant
+    updated_at: UtcInstant

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from pydantic import BaseModel
-
 from casualty_schemas.article import Article
+from casualty_schemas.fields import Received, Wire
 from casualty_schemas.incident import Incident
 from casualty_schemas.region_total import RegionDayTotal, RegionTotal
 from casualty_schemas.report import RegionReports
@@ -33,7 +32,7 @@ class Topic:
 
     name: str
     key: str
-    model: type[BaseModel] | None
+    model: type[Received] | type[Wire] | None
     """What a value is; none where bytes pass unchanged or the rows are internal."""
     about: str
     writers: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-import orjson
+import msgspec
 
 from casualty_cli import demo_view
 from casualty_cli.errors import CommandError
@@ -51,7 +51,7 @@ class Act:
 
 def message(name: str) -> bytes:
     """A message of the demo as it is published: JSON on one line."""
-    return orjson.dumps(orjson.loads(files("casualty_cli.demo_data").joinpath(name).read_bytes()))
+    return msgspec.json.encode(msgspec.json.decode(files("casualty_cli.demo_data").joinpath(name).read_bytes()))
 
 
 def tell(stack: "Stack", *, json: bool) -> None:
@@ -81,7 +81,7 @@ async def _publish(stack: "Stack", messages: "Sequence[tuple[InputTopic, str]]")
     async with connected_producer(stack.settings) as producer:
         for topic, name in messages:
             value = message(name)
-            fields = orjson.loads(value)
+            fields = msgspec.json.decode(value)
             key = fields["article_id" if topic == "articles" else "incident_id"].encode()
             await producer.send_and_wait(stack.settings.topic(topic), value, key=key)
     await wait_until_counted(stack.settings, seconds=_COUNTED_SECONDS, check=stack.check)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import to_builtins
 
 from casualty_cli.files import STDIN, Source, name_of, opened
 from casualty_cli.output import Json, print_json, say
@@ -64,14 +65,14 @@ def _extract_all(path: Path, show: "Callable[[Article, Reading], None]") -> int:
 
 def reading_as_json(article_id: str, reading: "Reading") -> dict[str, Any]:
     """A reading as the command prints it; each report carries its region."""
-    reports = [{"region": each.region, **each.report.model_dump(mode="json")} for each in reading.reports]
+    reports = [{"region": each.region, **to_builtins(each.report)} for each in reading.reports]
     return {
         "article_id": article_id,
         "reports": reports,
         "total": _figures_as_json(reading.total),
         "parts": _figures_as_json(reading.parts),
         "reconciled": reading.reconciled,
-        "ignored": [{"reason": each.reason, "quote": each.quote.model_dump()} for each in reading.ignored],
+        "ignored": [{"reason": each.reason, "quote": to_builtins(each.quote)} for each in reading.ignored],
         "empty_reason": reading.empty_reason,
     }
 
@@ -80,4 +81,4 @@ def _figures_as_json(figures: "Figures | None") -> dict[str, Any] | None:
     if figures is None:
         return None
     stated = {"killed": figures.killed, "injured": figures.injured, "quote": figures.quote}
-    return {name: part.model_dump() for name, part in stated.items() if part is not None}
+    return {name: to_builtins(part) for name, part in stated.items() if part is not None}

@@ -19,17 +19,19 @@ def say(text: str) -> None:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """One line of JSON."""
-    import orjson
+    import msgspec
 
-    typer.echo(orjson.dumps(value).decode())
+    typer.echo(msgspec.json.encode(value).decode())
 
 
 def print_row(topic: str, key: str, value: bytes) -> None:
     """A row as it lies in its topic: {topic, key, value}."""
-    import orjson
+    import msgspec
 
     # Others may write JSON over several lines; ours is passed on as it is.
-    print_json({"topic": topic, "key": key, "value": orjson.loads(value) if b"\n" in value else orjson.Fragment(value)})
+    print_json(
+        {"topic": topic, "key": key, "value": msgspec.json.decode(value) if b"\n" in value else msgspec.Raw(value)}
+    )
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "", numbers: int = 0) -> None:

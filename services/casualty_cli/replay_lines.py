@@ -4,7 +4,7 @@ import base64
 import binascii
 from typing import Any, Final, get_args
 
-import orjson
+import msgspec
 
 from casualty_pipeline.replay import Message
 from casualty_schemas.fields import InputTopic
@@ -27,8 +27,8 @@ def parse_record(line: bytes) -> Message:
         LineError: it is no such line.
     """
     try:
-        record = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
+        record = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LineError(f"no JSON: {error}") from None
     if not isinstance(record, dict) or record.get("topic") not in _TOPICS:
         raise LineError(f"expected {{topic, key, value}} with a topic of {', '.join(_TOPICS)}")
@@ -49,4 +49,4 @@ def _value(record: dict[str, Any]) -> bytes | None:
     value = record["value"]
     if value is None:
         return None
-    return value.encode() if isinstance(value, str) else orjson.dumps(value)
+    return value.encode() if isinstance(value, str) else msgspec.json.encode(value)

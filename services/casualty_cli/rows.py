@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+import msgspec
 
 from casualty_cli.errors import CommandError
+from casualty_schemas.fields import Wire
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Wire)
 
 
 def parse_row(model: type[M], key: bytes, value: bytes) -> M:
@@ -16,11 +17,9 @@ def parse_row(model: type[M], key: bytes, value: bytes) -> M:
         CommandError: it is none that this version knows.
     """
     try:
-        return model.model_validate_json(value)
-    except ValidationError as error:
-        said = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, said["loc"]))
+        return msgspec.json.decode(value, type=model)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise CommandError(
-            f"the row {key.decode(errors='replace')} is no {model.__name__} of this version: {where}: {said['msg']};"
+            f"the row {key.decode(errors='replace')} is no {model.__name__} of this version: {error};"
             " does a newer worker write here, or a foreign producer?"
         ) from None

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 from enum import Enum, auto
 from hashlib import blake2b
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
-import orjson
+from msgspec.json import Decoder, encode
 
+from casualty_pipeline.accepted import Accepted
 from casualty_schemas.article import Article
-from casualty_schemas.incident import Incident
 from casualty_schemas.report import Document, Version
 
 _ZONE_AT = len("2025-07-24T18:00:00.000000")
@@ -44,34 +44,42 @@ class DocumentRow(NamedTuple):
 
     def encode(self) -> bytes:
         """The row as the table keeps it; equal rows are equal bytes."""
-        return orjson.dumps([ROW_FORMAT, tuple(self.version), sorted(self.reached), tuple(self.origin)])
+        return encode((ROW_FORMAT, self.version, sorted(self.reached), self.origin))
 
     @classmethod
     def decode(cls, row: bytes) -> Self:
         """The row that `encode` wrote."""
-        _format, version, reached, origin = orjson.loads(row)
-        return cls(Version(*version), frozenset(reached), Origin(*origin))
+        _format, version, reached, origin = _decode(row)
+        return cls(version, reached, origin)
+
+
+_decode: Final = Decoder(tuple[int, Version, frozenset[str], Origin]).decode
 
 
 def document_key(document: Document) -> bytes:
     """The key of a document in tables: unambiguous whatever letters source and id hold."""
-    return orjson.dumps(tuple(document))
+    return encode(document)
 
 
 def utc_text(instant: datetime) -> str:
     """UTC with microseconds and a fixed width, so that letters sort as instants do."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")[:_ZONE_AT] + "Z"
+    # msgspec writes it at a tenth of the cost of isoformat: in quotes, the fraction only where there is one.
+    text = encode(instant.astimezone(UTC)).decode()[1:-2]
+    return (text if "." in text else text + ".").ljust(_ZONE_AT, "0") + "Z"
 
 
-def version_of(message: Article | Incident, reader_version: int) -> Version:
+def version_of(message: Accepted, reader_version: int) -> Version:
     """The version of a document, compared in the order of its fields.
 
-    The hash covers the accepted fields alone, as JSON in the order of the model and without what is null:
+    The hash covers the accepted fields alone, as JSON in the order of the model and without what is not given:
     what the model does not know, and how a producer writes JSON, make no version, nor does a new optional field.
     """
-    accepted = message.model_dump_json(exclude_none=True).encode()
-    content = blake2b(accepted, digest_size=12).hexdigest()
+    content = blake2b(_as_json(message), digest_size=12).hexdigest()
     return Version(message.revision, utc_text(message.published_at), content, reader_version)
+
+
+def _as_json(message: Accepted) -> bytes:
+    return message.model_dump_json(exclude_none=True).encode() if isinstance(message, Article) else encode(message)
 
 
 def arrival(row: DocumentRow | None, version: Version, origin: Origin) -> Arrival:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from datetime import UTC
+from typing import NamedTuple
 
-from orjson import OPT_UTC_Z, Fragment, dumps
+from msgspec.json import encode
 
 from casualty_pipeline import incident_reader
+from casualty_pipeline.accepted import Accepted
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.outcomes import Rejected
 from casualty_pipeline.reading import Reader, Reading
 from casualty_schemas.article import Article
-from casualty_schemas.incident import Incident
 from casualty_schemas.rejection import RejectionCode
-from casualty_schemas.report import Document, Version
+from casualty_schemas.report import Document, RegionReports, Version
 
 
 class NamedReader(NamedTuple):
@@ -35,21 +36,21 @@ class Readers:
     max_bytes: int
     """The largest value that is read; a larger one is rejected."""
 
-    def named(self, message: Article | Incident) -> NamedReader:
+    def named(self, message: Accepted) -> NamedReader:
         """Who reads this kind of message."""
         if isinstance(message, Article):
             return NamedReader(self.articles.name, self.articles.version)
         return _STRUCTURED
 
 
-def document_of(message: Article | Incident) -> Document:
+def document_of(message: Accepted) -> Document:
     """Which document a message is a version of."""
     if isinstance(message, Article):
         return Document("articles", message.source, message.article_id)
     return Document("incidents", message.source, message.incident_id)
 
 
-def read_message(message: Article | Incident, readers: Readers) -> Reading | Rejected:
+def read_message(message: Accepted, readers: Readers) -> Reading | Rejected:
     """The reading of a message; a defect of a reader rejects the message and stops nothing."""
     try:
         if isinstance(message, Article):
@@ -60,7 +61,7 @@ def read_message(message: Article | Incident, readers: Readers) -> Reading | Rej
 
 
 def reports_for(
-    message: Article | Incident,
+    message: Accepted,
     *,
     document: Document,
     version: Version,
@@ -68,24 +69,23 @@ def reports_for(
     reading: Reading,
     to: Iterable[str],
 ) -> list[tuple[str, bytes]]:
-    """(region, value) of a record of `reports` for each region of `to`: an empty list where nothing is given now.
-
-    The value is JSON of `RegionReports` in which what is not stated is left out. It is put together from the reports'
-    own JSON, for making the model only to write it would cost as much as reading the message does.
-    """
-    row = {
-        "document": tuple(document),
-        "version": tuple(version),
-        "reader": reader.name,
-        "published_at": message.published_at,
-    }
-    if isinstance(message, Article) and message.url is not None:
-        row["url"] = message.url
-    given = [(placed.region, Fragment(placed.report.model_dump_json(exclude_none=True))) for placed in reading.reports]
+    """(region, value) of a record of `reports` for each region of `to`: an empty list where nothing is given now."""
+    url = message.url if isinstance(message, Article) else None
+    published_at = message.published_at.astimezone(UTC)
     return [
-        (region, _encode(region, row, [report for place, report in given if place == region])) for region in sorted(to)
+        (
+            region,
+            encode(
+                RegionReports(
+                    region=region,
+                    document=document,
+                    version=version,
+                    reader=reader.name,
+                    published_at=published_at,
+                    url=url,
+                    reports=tuple([placed.report for placed in reading.reports if placed.region == region]),
+                )
+            ),
+        )
+        for region in sorted(to)
     ]
-
-
-def _encode(region: str, row: dict[str, Any], reports: list[Fragment]) -> bytes:
-    return dumps({"region": region, **row, "reports": reports}, option=OPT_UTC_Z)

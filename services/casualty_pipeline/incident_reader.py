@@ -1,12 +1,12 @@
 """A structured incident message to a report: its producer has read, so only the place is looked up."""
 
+from casualty_pipeline.accepted import AcceptedIncident, AcceptedPlace
 from casualty_pipeline.categories import category_named
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.locate.model import Located, Unlocatable
 from casualty_pipeline.outcomes import Rejected
 from casualty_pipeline.reading import PlacedReport, Reading
 from casualty_schemas.fields import UNKNOWN_REGION
-from casualty_schemas.incident import Incident, InputPlace
 from casualty_schemas.rejection import ADVICE, RejectionCode
 from casualty_schemas.report import EvidenceClass, FigureClasses, Quote, Report, ReportPlace
 
@@ -25,7 +25,7 @@ _STATED = {
 RETRACTED = Reading(empty_reason="retracted")
 
 
-def read_incident(incident: Incident, gazetteer: Gazetteer) -> Reading | Rejected:
+def read_incident(incident: AcceptedIncident, gazetteer: Gazetteer) -> Reading | Rejected:
     """The one report of an incident message; rejected where its place is no place."""
     if incident.status == "retracted":
         return RETRACTED
@@ -50,7 +50,7 @@ def read_incident(incident: Incident, gazetteer: Gazetteer) -> Reading | Rejecte
     return Reading(reports=(PlacedReport(located.region, report),))
 
 
-def _locate(place: InputPlace, gazetteer: Gazetteer) -> Located | Rejected:
+def _locate(place: AcceptedPlace, gazetteer: Gazetteer) -> Located | Rejected:
     located = gazetteer.locate_input(
         name=place.name,
         region=place.region,

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from pydantic import ValidationError
-
+from casualty_pipeline.accepted import UNREADABLE
 from casualty_pipeline.dedupe import Arrival, DocumentRow, Origin, arrival, document_key, version_of
 from casualty_pipeline.documents import Readers, document_of, read_message, reports_for
 from casualty_pipeline.outcomes import Outcome, Rejected
 from casualty_pipeline.partitioning import home_of, partition_of
-from casualty_pipeline.registers import LedgerRow, decode_ledger, ledger_key
+from casualty_pipeline.registers import LedgerRow, decode_ledger, decode_reports, ledger_key
 from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_pipeline.validate import validate
 from casualty_schemas.fields import InputTopic
@@ -165,9 +164,9 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, pa
 
 def _parse_reports(record: Record, partitions: int) -> RegionReports | Rejected:
     try:
-        reports = RegionReports.model_validate_json(record.value or b"")
-    except ValidationError as error:
-        return _strangers(error.errors(include_url=False, include_input=False)[0]["msg"])
+        reports = decode_reports(record.value or b"")
+    except UNREADABLE as error:
+        return _strangers(str(error))
     home = home_of(reports.region, partitions)
     return reports if home == record.partition else _strangers(f"{reports.region} belongs to partition {home}")
 

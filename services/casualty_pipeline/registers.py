@@ -1,8 +1,8 @@
 """Rows of the register `ledger`: for each region and document the greatest version with all it gives there."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-import orjson
+from msgspec.json import Decoder, encode
 
 from casualty_schemas.report import Document, RegionReports, Version
 
@@ -10,6 +10,12 @@ LEDGER_FORMAT = b"1"
 """First byte of every row, so that a later format can tell the rows of this one."""
 
 _SEPARATOR = b"\n"
+
+decode_reports: Final = Decoder(RegionReports).decode
+"""The value of a record of `reports`; raises one of `UNREADABLE` for others."""
+
+
+_decode_version: Final = Decoder(Version).decode
 
 
 class LedgerRow(NamedTuple):
@@ -20,22 +26,22 @@ class LedgerRow(NamedTuple):
 
     def encode(self) -> bytes:
         """Format, version, newline, body; JSON holds no newline of its own."""
-        return LEDGER_FORMAT + orjson.dumps(tuple(self.version)) + _SEPARATOR + self.body
+        return LEDGER_FORMAT + encode(self.version) + _SEPARATOR + self.body
 
     def reports(self) -> RegionReports:
         """The body as a message."""
-        return RegionReports.model_validate_json(self.body)
+        return decode_reports(self.body)
 
 
 def decode_ledger(row: bytes) -> LedgerRow:
     """The row that `LedgerRow.encode` wrote."""
     version, _, body = row[1:].partition(_SEPARATOR)
-    return LedgerRow(Version(*orjson.loads(version)), body)
+    return LedgerRow(_decode_version(version), body)
 
 
 def ledger_key(region: str, document: Document) -> bytes:
     """Key of a row; a region's rows stand together."""
-    return region.encode() + b"|" + orjson.dumps(tuple(document))
+    return region.encode() + b"|" + encode(document)
 
 
 def join_ledger(old: bytes | None, new: bytes | None) -> bytes | None:

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from casualty_pipeline.accepted import Accepted
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.dedupe import version_of
 from casualty_pipeline.documents import Readers, document_of, read_message, reports_for
 from casualty_pipeline.outcomes import Rejected
+from casualty_pipeline.registers import decode_reports
 from casualty_pipeline.tally.incremental import Delta
 from casualty_pipeline.tally.scratch import tally_from_scratch
 from casualty_pipeline.validate import validate
-from casualty_schemas.article import Article
 from casualty_schemas.fields import InputTopic
-from casualty_schemas.incident import Incident
 from casualty_schemas.report import Document, RegionReports, Version
 from casualty_schemas.topics import CASUALTIES_BY_REGION, CASUALTIES_BY_REGION_DAY, RESOLVED_INCIDENTS
 
@@ -46,7 +46,7 @@ def replay(messages: Iterable[Message], *, readers: Readers, counting: Counting)
 
     Messages that cannot be read give nothing, as in the worker.
     """
-    versions: dict[Document, dict[Version, Article | Incident]] = defaultdict(dict)
+    versions: dict[Document, dict[Version, Accepted]] = defaultdict(dict)
     for message in messages:
         read = validate(
             message.topic, message.value, max_bytes=readers.max_bytes, recorded_at_ms=message.recorded_at_ms
@@ -57,9 +57,7 @@ def replay(messages: Iterable[Message], *, readers: Readers, counting: Counting)
     return sorted(_rows(tally_from_scratch(reports, counting, readers.gazetteer.region_name)))
 
 
-def _reports(
-    document: Document, versions: dict[Version, Article | Incident], readers: Readers
-) -> Iterator[RegionReports]:
+def _reports(document: Document, versions: dict[Version, Accepted], readers: Readers) -> Iterator[RegionReports]:
     """What the greatest version that can be read gives to each region."""
     for version in sorted(versions, reverse=True):
         message = versions[version]
@@ -69,7 +67,7 @@ def _reports(
         to = {placed.region for placed in reading.reports}
         reader = readers.named(message)
         given = reports_for(message, document=document, version=version, reader=reader, reading=reading, to=to)
-        yield from (RegionReports.model_validate_json(value) for _, value in given)
+        yield from (decode_reports(value) for _, value in given)
         return
 
 

@@ -1,21 +1,27 @@
 """Bytes to a message, or to a rejection that names the fault."""
 
 import math
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
 
+from casualty_pipeline.accepted import Accepted, accept_incident
 from casualty_pipeline.outcomes import Rejected
 from casualty_schemas.article import Article
 from casualty_schemas.fields import InputTopic
-from casualty_schemas.incident import Incident
 from casualty_schemas.rejection import ADVICE, RejectionCode
 
-MODELS: dict[InputTopic, type[Article] | type[Incident]] = {"articles": Article, "incidents": Incident}
+_ACCEPT: dict[InputTopic, Callable[[bytes], Accepted]] = {
+    "articles": Article.model_validate_json,
+    "incidents": accept_incident,
+}
 
 GRACE = timedelta(days=1)
 """How far a day may lie after its publication, and a publication after its record: zones and clocks differ."""
+
+GRACE_MS = GRACE.total_seconds() * 1000
 
 YEARS = range(1900, 2200)
 """Of every date in a message: what lies outside is a mistake, and days near the ends of the calendar cannot be counted
@@ -36,7 +42,7 @@ _LONGEST_NAME = 80
 
 def validate(
     topic: InputTopic, value: bytes | None, *, max_bytes: int, recorded_at_ms: int | None = None
-) -> Article | Incident | Rejected:
+) -> Accepted | Rejected:
     """The message that `value` holds.
 
     Args:
@@ -50,7 +56,7 @@ def validate(
     if len(value) > max_bytes:
         return _rejected(RejectionCode.TOO_LARGE, f"{len(value):,} bytes")
     try:
-        message = MODELS[topic].model_validate_json(value[_FRAMES.get(value[0], 0) :])
+        message = _ACCEPT[topic](value[_FRAMES.get(value[0], 0) :])
     except ValidationError as error:
         return _explain(error, value)
     return _implausible_date(message, recorded_at_ms) or message
@@ -88,19 +94,18 @@ def _code_of(problem: Any) -> RejectionCode:
     return _CODES.get(kind, RejectionCode.SCHEMA_INVALID)
 
 
-def _implausible_date(message: Article | Incident, recorded_at_ms: int | None) -> Rejected | None:
+def _implausible_date(message: Accepted, recorded_at_ms: int | None) -> Rejected | None:
     published = message.published_at
-    occurred: date | None = getattr(message, "occurred_on", None)
-    for name in ("published_at", "occurred_on", "occurred_until"):
-        given: date | None = getattr(message, name, None)
+    first, last = (None, None) if isinstance(message, Article) else (message.occurred_on, message.occurred_until)
+    for name, given in (("published_at", published), ("occurred_on", first), ("occurred_until", last)):
         if given is not None and given.year not in YEARS:
             return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"{name} {given}")
-    if recorded_at_ms is not None and published.timestamp() * 1000 > recorded_at_ms + GRACE.total_seconds() * 1000:
+    if recorded_at_ms is not None and published.timestamp() * 1000 > recorded_at_ms + GRACE_MS:
         return _rejected(
             RejectionCode.DATE_IMPLAUSIBLE, f"published_at {published} of a record of {_instant(recorded_at_ms)}"
         )
-    if occurred is not None and occurred > published.date() + GRACE:
-        return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"occurred_on {occurred}, published_at {published}")
+    if first is not None and first > published.date() + GRACE:
+        return _rejected(RejectionCode.DATE_IMPLAUSIBLE, f"occurred_on {first}, published_at {published}")
     return None
 
 

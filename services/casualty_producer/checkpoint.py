@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
-import orjson
+import msgspec
 
 from casualty_producer.lines import START, Position
 from casualty_producer.window import Window
@@ -42,14 +42,14 @@ class CheckpointFile:
     """
 
     def __init__(self, directory: Path, *, cluster: str, topic: str, path: Path) -> None:
-        identity = orjson.dumps([cluster, topic, str(path.resolve()), path.stat().st_ino])
+        identity = msgspec.json.encode([cluster, topic, str(path.resolve()), path.stat().st_ino])
         self._source = path
         self.path = directory / f"{hashlib.sha256(identity).hexdigest()[:32]}.json"
 
     def load(self) -> Checkpoint:
         """What was published before; a fresh one if nothing was, or if the file has other content now."""
         try:
-            saved = orjson.loads(self.path.read_bytes())
+            saved = msgspec.json.decode(self.path.read_bytes())
         except FileNotFoundError:
             return Checkpoint()
         checkpoint = Checkpoint(**{**saved, "position": Position(**saved["position"])})
@@ -62,7 +62,7 @@ class CheckpointFile:
             signed = replace(checkpoint, tail=_tail(file, checkpoint.position.offset))
         self.path.parent.mkdir(parents=True, exist_ok=True)
         draft = self.path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(orjson.dumps(asdict(signed)))
+        draft.write_bytes(msgspec.json.encode(asdict(signed)))
         draft.replace(self.path)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 
-import orjson
+import msgspec
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, disable_created_metrics
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
@@ -119,7 +119,7 @@ class CasualtyCollector(Collector):
             for figure in ("killed", "injured")
         }
         for row in self._rows():
-            total = orjson.loads(row)
+            total = msgspec.json.decode(row)
             for figure, family in families.items():
                 for bound in ("low", "best", "high"):
                     family.add_metric([total["region"], bound], total[figure][bound])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.reports import report
@@ -33,7 +34,7 @@ class ListReader:
     def read(self, article: Article) -> Reading:
         if article.status == "retracted":
             return Reading(empty_reason="retracted")
-        said = [(region, Report.model_validate_json(json.dumps(each))) for region, each in json.loads(article.text)]
+        said = [(region, msgspec.convert(each, Report)) for region, each in json.loads(article.text)]
         return Reading(reports=tuple(PlacedReport(region, each) for region, each in said))
 
 
@@ -82,10 +83,7 @@ def article_messages() -> st.SearchStrategy[Message]:
     )
     texts = reports.map(
         lambda said: json.dumps(
-            [
-                (region, {**each.model_dump(mode="json", by_alias=True), "ordinal": n})
-                for n, (region, each) in enumerate(said)
-            ]
+            [(region, {**msgspec.to_builtins(each), "ordinal": n}) for n, (region, each) in enumerate(said)]
         )
     )
     said = st.fixed_dictionaries(

@@ -8,15 +8,14 @@ from aiokafka import ConsumerRecord
 from tests.support.offsets import group_offsets
 
 from casualty_cli.topic_reader import TopicReader, topic_reader
+from casualty_pipeline.accepted import UNREADABLE, Accepted
 from casualty_pipeline.dedupe import DocumentRow, document_key, join_documents, version_of
 from casualty_pipeline.documents import Readers, document_of, read_message
 from casualty_pipeline.outcomes import Rejected
 from casualty_pipeline.partitioning import partition_of
-from casualty_pipeline.registers import decode_ledger, join_ledger, ledger_key
+from casualty_pipeline.registers import decode_ledger, decode_reports, join_ledger, ledger_key
 from casualty_pipeline.validate import validate
-from casualty_schemas.article import Article
 from casualty_schemas.fields import InputTopic
-from casualty_schemas.incident import Incident
 from casualty_schemas.report import Document, RegionReports, Version
 from casualty_schemas.topics import INPUTS, changelog, dead_letters_of
 from casualty_settings.settings import Settings
@@ -116,8 +115,8 @@ def _dead(record: ConsumerRecord) -> tuple[str, int, int]:
 
 def _reports(record: ConsumerRecord) -> RegionReports | None:
     try:
-        return RegionReports.model_validate_json(record.value or b"")
-    except ValueError:
+        return decode_reports(record.value or b"")
+    except UNREADABLE:
         return None
 
 
@@ -143,7 +142,7 @@ class _Judge:
         else:
             yield from self._applied(here, message)
 
-    def _applied(self, here: Lies, message: Article | Incident) -> Iterator[str]:
+    def _applied(self, here: Lies, message: Accepted) -> Iterator[str]:
         document = document_of(message)
         version = version_of(message, self.readers.named(message).version)
         row = self.effects.documents.get(document_key(document))

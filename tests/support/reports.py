@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
-import orjson
+import msgspec
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.figures import Current
@@ -88,7 +88,7 @@ def report(
         "change": change,
         "from_injured": from_injured,
     }
-    return Report.model_validate(said)
+    return msgspec.convert(said, Report)
 
 
 def row(
@@ -152,4 +152,4 @@ def _range(current: Current | None) -> Range | None:
 def parsed(value: bytes | None) -> Any:
     """A row as plain JSON."""
     assert value is not None, "a tombstone has no value"
-    return orjson.loads(value)
+    return msgspec.json.decode(value)

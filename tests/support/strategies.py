@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 from hypothesis import strategies as st
 
 from casualty_schemas.category import Category
@@ -82,7 +83,7 @@ def reports(draw: st.DrawFn, ordinal: int) -> Report:
         ),
         "quote": None if quote is None else Quote(text=quote, start=0, end=len(quote)),
     }
-    return Report.model_validate(said)
+    return msgspec.convert(said, Report)
 
 
 @st.composite

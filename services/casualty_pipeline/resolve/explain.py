@@ -30,7 +30,7 @@ def explain(incident: ResolvedIncident, name_of: NameOf) -> list[Reason]:
 
 
 def _statement(region: str, report: IncidentReport, region_words: frozenset[str]) -> Statement:
-    row = RegionReports.model_construct(
+    row = RegionReports(
         region=region,
         document=Document(report.topic, report.source, report.id),
         version=Version(0, utc_text(report.published_at), "", 0),

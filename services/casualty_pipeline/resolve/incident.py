@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 
-import orjson
+from msgspec.json import encode
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.copies import Told, fold_copies
 from casualty_pipeline.resolve.figures import Current, Quantity, current_figure
-from casualty_pipeline.resolve.statement import Statement
+from casualty_pipeline.resolve.statement import Statement, StatementId
 from casualty_schemas.category import Category
 from casualty_schemas.report import Precision, ReportPlace
 
@@ -108,8 +108,8 @@ def _sources(members: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted({statement.document.source for statement in members}))
 
 
-def _hash(least: Sequence[object]) -> str:
-    return blake2b(orjson.dumps([*least]), digest_size=8).hexdigest()
+def _hash(least: StatementId) -> str:
+    return blake2b(encode(least), digest_size=8).hexdigest()
 
 
 def _category(told: Sequence[Told]) -> Category:

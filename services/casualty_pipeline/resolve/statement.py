@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from sys import intern
 from typing import NamedTuple
 
-from casualty_pipeline.resolve.said import Said, said_by
 from casualty_pipeline.resolve.words import Wording, place_words, wording_of
+from casualty_schemas.fields import InputTopic
 from casualty_schemas.report import Document, Kind, Precision, RegionReports, Report, Version
 
 _NAMELESS: frozenset[str] = frozenset()
@@ -16,7 +16,7 @@ _LOCAL = frozenset({Precision.POINT, Precision.PLACE, Precision.DISTRICT})
 class StatementId(NamedTuple):
     """(topic, source, id, ordinal): who said it; the last tie-break everywhere."""
 
-    topic: str
+    topic: InputTopic
     source: str
     id: str
     ordinal: int
@@ -39,7 +39,7 @@ class Statement:
     published_at: datetime
     """UTC."""
     url: str | None
-    report: Said
+    report: Report
     first_day: int
     """First day on which it may have happened, precision included (proleptic ordinal)."""
     last_day: int
@@ -97,7 +97,7 @@ def _statement(row: RegionReports, report: Report, published_at: datetime, regio
         row.version,
         published_at,
         row.url,
-        said_by(report),
+        report,
         report.occurred_on.toordinal() - off,
         report.occurred_until.toordinal() + off,
         named,

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from casualty_pipeline.resolve.figures import Current
 from casualty_pipeline.resolve.incident import Standing
-from casualty_pipeline.tally.total import People, Total
+from casualty_pipeline.tally.total import Total
+from casualty_schemas.count import TotalCount
 
 K = TypeVar("K")
 
@@ -30,8 +31,8 @@ class _RunningPeople:
         else:
             self.high += sign * count.high
 
-    def people(self) -> People:
-        return People(self.low, self.best, self.high, self.open > 0)
+    def people(self) -> TotalCount:
+        return TotalCount(self.low, self.best, self.high, self.open > 0)
 
 
 class _Sums:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
+import msgspec
 import pytest
 from tests.support.librdkafka import read_all
 from tests.support.workers import Deployment, WorkerProcess, deployed, wait_until
@@ -39,7 +39,7 @@ class Product:
         for message in read_all(self.bootstrap, self.topic(CASUALTIES_BY_REGION)):
             if message.key() == region.encode():
                 value = message.value()
-                row = orjson.loads(value) if value is not None else None
+                row = msgspec.json.decode(value) if value is not None else None
         return row
 
     def counted(self, region: str) -> Row:
@@ -69,7 +69,7 @@ def incident() -> MakeIncident:
     """An incident message: `incident(region, name, killed=2, ...)`, whose id is made of region and name."""
 
     def make(region: str, name: str = "one", **fields: Any) -> bytes:
-        return orjson.dumps(
+        return msgspec.json.encode(
             {
                 "incident_id": f"{region}-{name}",
                 "source": "Foreign Desk",

@@ -22,10 +22,10 @@ def test_a_count_says_how_sure_it_is(count: Count | None, text: str) -> None:
 @pytest.mark.parametrize(
     ("total", "text"),
     [
-        (TotalCount(low=3, best=3, high=3), "3"),
+        (TotalCount(low=3, best=3, high=3, open_ended=False), "3"),
         (TotalCount(low=33, best=33, high=33, open_ended=True), "at least 33"),
         (TotalCount(low=45, best=46, high=46, open_ended=True), "46 (at least 45)"),
-        (TotalCount(low=1, best=2, high=4), "2 (1 to 4)"),
+        (TotalCount(low=1, best=2, high=4, open_ended=False), "2 (1 to 4)"),
     ],
 )
 def test_the_high_of_a_total_with_an_open_addend_is_no_upper_bound(total: TotalCount, text: str) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from casualty_pipeline.accepted import AcceptedIncident
 from casualty_pipeline.outcomes import Rejected
 from casualty_pipeline.validate import validate
 from casualty_schemas.article import Article
 from casualty_schemas.count import Count
-from casualty_schemas.incident import Incident
 from casualty_schemas.rejection import RejectionCode
 
 MIB = 1 << 20
@@ -32,7 +32,7 @@ def incident(**changes: Any) -> bytes:
 
 def test_a_plain_integer_stands_for_an_exact_count() -> None:
     message = validate("incidents", incident(), max_bytes=MIB, recorded_at_ms=RECORDED)
-    assert isinstance(message, Incident)
+    assert isinstance(message, AcceptedIncident)
     assert message.killed == Count(low=3, best=3, high=3)
     assert message.injured is None
 
@@ -45,7 +45,7 @@ def test_registry_framing_is_taken_off(frame: bytes) -> None:
 
 
 def test_fields_that_we_do_not_know_are_passed_over() -> None:
-    assert isinstance(validate("incidents", incident(colour="red"), max_bytes=MIB), Incident)
+    assert isinstance(validate("incidents", incident(colour="red"), max_bytes=MIB), AcceptedIncident)
 
 
 FAULTS = [
@@ -98,9 +98,9 @@ def test_a_message_never_repeats_the_value_of_its_producer() -> None:
 
 def test_a_day_of_grace_for_zones_and_clocks() -> None:
     value = incident(occurred_on="2025-07-25", published_at="2025-07-25T17:00:00Z")
-    assert isinstance(validate("incidents", value, max_bytes=MIB, recorded_at_ms=RECORDED), Incident)
+    assert isinstance(validate("incidents", value, max_bytes=MIB, recorded_at_ms=RECORDED), AcceptedIncident)
 
 
 def test_a_retraction_needs_no_more_than_its_id() -> None:
     value = json.dumps({k: INCIDENT[k] for k in ("incident_id", "source", "published_at")} | {"status": "retracted"})
-    assert isinstance(validate("incidents", value.encode(), max_bytes=MIB), Incident)
+    assert isinstance(validate("incidents", value.encode(), max_bytes=MIB), AcceptedIncident)

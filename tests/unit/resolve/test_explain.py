@@ -1,5 +1,6 @@
 """Why reports were joined, told from the row of their incident."""
 
+import msgspec
 from tests.support.reports import KHARKIV_REGION, NAMES, REGION_WORDS, resolve, told
 
 from casualty_pipeline.resolve.evidence import weigh
@@ -14,7 +15,7 @@ def test_each_report_is_tied_to_the_earlier_one_that_speaks_most_for_it() -> Non
     second = told(killed=3, injured=11, hours=1)
     third = told(injured=11, hours=2, place=KHARKIV_REGION)
     (standing,) = resolve(first, second, third)
-    row = ResolvedIncident.model_validate_json(encode_incident(standing, FigureRule.LATEST))
+    row = msgspec.json.decode(encode_incident(standing, FigureRule.LATEST), type=ResolvedIncident)
     reasons = explain(row, NAMES.__getitem__)
     one, two, three = (statements_of(each, REGION_WORDS)[0] for each in (first, second, third))
     assert [(reason.report, reason.other) for reason in reasons] == [(two.id, one.id), (three.id, two.id)]

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from casualty_schemas.count import MOST_PEOPLE, Count, TotalCount
+
+received: TypeAdapter[Count] = TypeAdapter(Count)
+"""A count as models of messages that producers send read it."""
 
 people = st.integers(min_value=0, max_value=10_000)
 """Small enough that no sum of a few passes MOST_PEOPLE."""
@@ -35,7 +39,7 @@ def in_order(count: Count) -> bool:
     ],
 )
 def test_what_stands_on_the_wire_for_a_count(written: str, meant: Count) -> None:
-    assert Count.model_validate_json(written) == meant
+    assert received.validate_json(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -65,19 +69,28 @@ def test_what_stands_on_the_wire_for_a_count(written: str, meant: Count) -> None
 )
 def test_what_is_no_count(written: str) -> None:
     with pytest.raises(ValidationError):
-        Count.model_validate_json(written)
+        received.validate_json(written)
 
 
-@pytest.mark.parametrize(("low", "best", "high"), [(3, 2, 9), (3, 2, None), (1, 5, 4), (6, 5, 4)])
+def test_of_two_forms_we_write_the_one_with_fields() -> None:
+    assert msgspec.json.encode(Count.exactly(7)) == b'{"low":7,"best":7,"high":7}'
+    assert received.dump_json(Count.at_least(7)) == b'{"low":7,"best":7}'
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode("7", type=Count)
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high"), [(3, 2, 9), (3, 2, None), (1, 5, 4), (6, 5, 4), (-1, 2, 2), (1, 1, MOST_PEOPLE + 1)]
+)
 def test_bounds_out_of_order_are_refused(low: int, best: int, high: int | None) -> None:
-    with pytest.raises(ValidationError, match="low <= best <= high"):
+    with pytest.raises(ValueError, match="low <= best <= high"):
         Count(low=low, best=best, high=high)
 
 
 def test_a_count_is_a_value() -> None:
     assert Count.exactly(3) == Count(low=3, best=3, high=3)
     assert hash(Count.exactly(3)) == hash(Count(low=3, best=3, high=3))
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(AttributeError, match="immutable"):
         Count.exactly(3).low = 4  # type: ignore[misc]  # what mypy forbids too
 
 
@@ -177,5 +190,5 @@ def test_a_total_may_pass_what_one_incident_may_have() -> None:
 
 @pytest.mark.parametrize("low", [True, "1", 1.0, -1, None])
 def test_totals_are_strict(low: Any) -> None:
-    with pytest.raises(ValidationError):
-        TotalCount(low=low, best=1, high=1)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"low": low, "best": 1, "high": 1, "open_ended": False}, TotalCount)

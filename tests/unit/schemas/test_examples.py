@@ -2,15 +2,23 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel, ValidationError
-from tests.support.examples import EXAMPLES, expected_code, invalid_examples, label, valid_examples
+from tests.support.examples import (
+    EXAMPLES,
+    expected_code,
+    invalid_examples,
+    label,
+    read_message,
+    valid_examples,
+    written,
+)
 
 from casualty_pipeline.outcomes import Rejected
-from casualty_pipeline.validate import MODELS, validate
+from casualty_pipeline.validate import validate
+from casualty_schemas.fields import InputTopic, Received, Wire
 from casualty_schemas.generate import schema_of
 from casualty_schemas.topics import INPUTS, TOPICS, Topic
 
@@ -18,6 +26,17 @@ MODEL_TOPICS = {topic.name: topic for topic in TOPICS if topic.model is not None
 VALID = [path for topic in MODEL_TOPICS for path in valid_examples(topic)]
 INVALID = [path for topic in MODEL_TOPICS for path in invalid_examples(topic)]
 MAX_BYTES = 1 << 20
+
+REASONS = {
+    "bool_type": "Expected `bool`",
+    "enum": "Invalid enum value",
+    "extra_forbidden": "contains unknown field",
+    "greater_than_equal": "Expected `int` >= 1",
+    "literal_error": "Invalid enum value",
+    "missing": "missing required field",
+    "string_pattern_mismatch": "matching regex",
+}
+"""What the name of an invalid row of ours says, in the words of its error."""
 
 BEYOND_JSON_SCHEMA = {
     "count_invalid.low_above_best",
@@ -31,7 +50,7 @@ def topic_of(path: Path) -> Topic:
     return MODEL_TOPICS[path.relative_to(EXAMPLES).parts[0]]
 
 
-def model_of(path: Path) -> type[BaseModel]:
+def model_of(path: Path) -> type[Received] | type[Wire]:
     model = topic_of(path).model
     assert model is not None
     return model
@@ -62,19 +81,19 @@ def test_no_example_lies_where_no_topic_reads_it() -> None:
 
 @pytest.mark.parametrize("path", VALID, ids=label)
 def test_model_and_schema_take_a_valid_example(path: Path) -> None:
-    model_of(path).model_validate_json(path.read_bytes())
+    read_message(model_of(path), path.read_bytes())
     assert schema_accepts(path)
 
 
 @pytest.mark.parametrize("path", VALID, ids=label)
 def test_a_valid_example_means_the_same_after_a_round_trip(path: Path) -> None:
-    message = model_of(path).model_validate_json(path.read_bytes())
-    assert type(message).model_validate_json(message.model_dump_json(exclude_none=True)) == message
+    message = read_message(model_of(path), path.read_bytes())
+    assert read_message(type(message), written(message)) == message
 
 
 @pytest.mark.parametrize("path", [p for topic in INPUTS for p in invalid_examples(topic.name)], ids=label)
 def test_an_invalid_input_is_rejected_with_the_code_in_its_name(path: Path) -> None:
-    topic = next(name for name in MODELS if name == topic_of(path).name)
+    topic = next(name for name in get_args(InputTopic) if name == topic_of(path).name)
     outcome = validate(topic, path.read_bytes(), max_bytes=MAX_BYTES)
     assert isinstance(outcome, Rejected)
     assert outcome.code == expected_code(path)
@@ -82,9 +101,8 @@ def test_an_invalid_input_is_rejected_with_the_code_in_its_name(path: Path) -> N
 
 @pytest.mark.parametrize("path", [p for p in INVALID if topic_of(p) not in INPUTS], ids=label)
 def test_an_invalid_row_of_ours_is_refused_for_the_reason_in_its_name(path: Path) -> None:
-    with pytest.raises(ValidationError) as refused:
-        model_of(path).model_validate_json(path.read_bytes())
-    assert [problem["type"] for problem in refused.value.errors()] == [expected_code(path)]
+    with pytest.raises(ValueError, match=REASONS[expected_code(path)]):
+        read_message(model_of(path), path.read_bytes())
 
 
 @pytest.mark.parametrize("path", INVALID, ids=label)

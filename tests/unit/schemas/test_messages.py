@@ -3,16 +3,17 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from pydantic import BaseModel, ValidationError
-from tests.support.examples import valid_examples
+from tests.support.examples import read_message, valid_examples, written
 
 from casualty_schemas.article import Article
 from casualty_schemas.count import Count
 from casualty_schemas.fields import Received, Wire
 from casualty_schemas.incident import Incident
 from casualty_schemas.region_total import RegionTotal
-from casualty_schemas.report import RegionReports, Report
+from casualty_schemas.report import RegionReports
 from casualty_schemas.topics import INPUTS, TOPICS
 
 ARTICLE: dict[str, Any] = {"article_id": "a", "source": "s", "text": "t", "published_at": "2025-06-02T18:10:00Z"}
@@ -83,15 +84,15 @@ def test_a_place_says_where() -> None:
 
 @pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic.model is not None], ids=lambda topic: topic.name)
 def test_inputs_ignore_what_they_do_not_know_and_rows_of_ours_refuse_it(topic: Any) -> None:
-    model: type[BaseModel] = topic.model
+    model: type[Received | Wire] = topic.model
     assert issubclass(model, Received if topic in INPUTS else Wire)
-    known = model.model_validate_json(valid_examples(topic.name)[0].read_bytes())
-    more = known.model_dump(mode="json", exclude_none=True) | {"a_field_of_next_year": 1}
+    example = valid_examples(topic.name)[0].read_bytes()
+    more = _json(json.loads(example) | {"a_field_of_next_year": 1})
     if topic in INPUTS:
-        assert model.model_validate(more) == known
+        assert read_message(model, more) == read_message(model, example)
     else:
-        with pytest.raises(ValidationError, match="extra_forbidden"):
-            model.model_validate_json(_json(more))
+        with pytest.raises(msgspec.ValidationError, match="unknown field `a_field_of_next_year`"):
+            read_message(model, more)
 
 
 @pytest.mark.parametrize(
@@ -131,15 +132,14 @@ def test_messages_are_frozen() -> None:
 
 
 def test_the_word_class_is_the_name_on_the_wire() -> None:
-    reports = RegionReports.model_validate_json(valid_examples("reports")[0].read_bytes())
-    assert "classes" in Report.model_fields
-    assert all("class" in report for report in reports.model_dump(mode="json")["reports"])
+    reports = read_message(RegionReports, valid_examples("reports")[0].read_bytes())
+    assert all("class" in report for report in json.loads(written(reports))["reports"])
 
 
 def test_a_row_without_an_incident_is_a_tombstone_and_never_a_row() -> None:
-    row = RegionTotal.model_validate_json(valid_examples("casualties-by-region")[0].read_bytes())
-    with pytest.raises(ValidationError):
-        RegionTotal.model_validate_json(row.model_copy(update={"incidents": 0}).model_dump_json())
+    row = read_message(RegionTotal, valid_examples("casualties-by-region")[0].read_bytes())
+    with pytest.raises(msgspec.ValidationError, match=">= 1"):
+        read_message(RegionTotal, written(msgspec.structs.replace(row, incidents=0)))
 
 
 def _json(value: dict[str, Any]) -> bytes:
