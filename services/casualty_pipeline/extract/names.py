@@ -62,11 +62,12 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
     words: list[str] = []
     while index < len(tokens) and len(words) < _LONGEST_NAME:
         token = tokens[index]
-        if token.lower in _NOT_NAMES:
+        word = token.lower
+        if word in _NOT_NAMES:
             return None
-        if _can_name(token) and token.lower not in NO_MODIFIER:
-            words.append(token.lower)
-        elif not (words and token.lower in _PARTICLES) and not (
+        if _can_name(token) and word not in NO_MODIFIER:
+            words.append(word)
+        elif not (words and word in _PARTICLES) and not (
             token.text == "." and index and len(tokens[index - 1].text) < _INITIALS
         ):
             break
@@ -93,4 +94,5 @@ def _starts_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _can_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.text[0].isalpha()
+    first = token.text[0]
+    return first.isupper() and first.isalpha()
