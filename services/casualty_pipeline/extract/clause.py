@@ -1,5 +1,6 @@
 """A sentence while it is read, and what it states: people and what happened to them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,14 @@ class Parsed:
     tokens: Sequence[Token]
     phrases: Sequence[Phrase]
     statements: tuple[Statement, ...]
+
+    def phrase_of(self, token: int) -> int:
+        """Give the index of the phrase that holds a token."""
+        return bisect_right(self.phrases, token, key=_end)
+
+
+def _end(phrase: Phrase) -> int:
+    return phrase.end
 
 
 @dataclass(frozen=True, slots=True)

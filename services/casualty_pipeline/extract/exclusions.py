@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.phrases import Phrase, Role
@@ -20,6 +22,8 @@ _ELSEWHERE = re.compile(
     r"(?:see also|related(?: coverage| stor(?:y|ies)| content)?|read more|also read|more on"
     r"|previous coverage|more:|watch:|photos?:)\b",
 )
+_REMEMBERED_SENTENCES = 64
+"""The statements of a sentence come one after another, so few sentences need to be known at a time."""
 _OLD = timedelta(days=45)
 """What happened so long before publication is background, not news of this article."""
 _INTENT = words(
@@ -71,13 +75,36 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     """Say why a statement does not count, or None where it does."""
     if _is_hypothetical(parsed, statement) or _is_habitual(parsed, statement):
         return HYPOTHETICAL
-    if _ELSEWHERE.match(parsed.sentence.lower) or _is_teaser(parsed):
+    signs = _signs_in(parsed.sentence.lower)
+    if signs.elsewhere or _is_teaser(parsed):
         return OTHER_STORY
-    if _FICTION.search(parsed.sentence.lower):
+    if signs.fiction:
         return FICTION
     if _is_historic(parsed, statement, whens, published):
         return HISTORIC
     return None
+
+
+class _Signs(NamedTuple):
+    """What the words of a sentence say of all its statements; the past as offsets into it."""
+
+    elsewhere: bool
+    fiction: bool
+    past: tuple[int, ...]
+    years: tuple[tuple[int, int], ...]
+    """Offsets with the year that they name."""
+    compared: tuple[tuple[int, int], ...]
+
+
+@lru_cache(_REMEMBERED_SENTENCES)
+def _signs_in(lower: str) -> _Signs:
+    return _Signs(
+        elsewhere=_ELSEWHERE.match(lower) is not None,
+        fiction=_FICTION.search(lower) is not None,
+        past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
+        years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
+        compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
+    )
 
 
 _BODY_STARTS = 3
@@ -93,12 +120,10 @@ def _is_teaser(parsed: Parsed) -> bool:
 
 
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
-    start, text = parsed.sentence.start, parsed.sentence.lower
-    compared = [found.span() for found in _COMPARISON.finditer(text)]
-    words = [found.start() for found in _HISTORIC.finditer(text)]
-    words += [found.start() for found in _YEAR.finditer(text) if published.day.year > int(found.group(1))]
+    start, signs = parsed.sentence.start, _signs_in(parsed.sentence.lower)
+    words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
     words += [parsed.tokens[when.start].start - start for when in whens if _is_old(when, published)]
-    meant = (word for word in words if not any(first <= word < last for first, last in compared))
+    meant = (word for word in words if not any(first <= word < last for first, last in signs.compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)
 
 
@@ -118,7 +143,7 @@ def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
 
 
 def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
-    index = next(i for i, phrase in enumerate(parsed.phrases) if phrase.end > statement.at)
+    index = parsed.phrase_of(statement.at)
     before = parsed.phrases[max(0, index - 5) : index]
     if _is_modal(before):
         return True
@@ -126,11 +151,12 @@ def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
         phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
     ):
         return True
-    start = max(
-        (i for i in range(index) if parsed.phrases[i].role is Role.BREAK and parsed.phrases[i].word not in _CONDITION),
-        default=-1,
-    )
-    return any(phrase.word in _CONDITION for phrase in parsed.phrases[start + 1 : index])
+    for phrase in reversed(parsed.phrases[:index]):
+        if phrase.word in _CONDITION:
+            return True
+        if phrase.role is Role.BREAK:
+            return False
+    return False
 
 
 def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
@@ -159,7 +185,7 @@ _FEARED = frozenset({"feared", "presumed", "probably"})
 
 def is_feared(parsed: Parsed, statement: Statement) -> bool:
     """Whether people are only feared or presumed dead."""
-    index = next(i for i, phrase in enumerate(parsed.phrases) if phrase.end > statement.at)
+    index = parsed.phrase_of(statement.at)
     words = {phrase.word for phrase in parsed.phrases[max(0, index - 3) : index + 1]}
     if words & _FEARED:
         return True

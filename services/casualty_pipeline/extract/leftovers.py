@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers import STARTERS, quantity_at
@@ -14,18 +15,17 @@ NEARBY = re.compile(r"remains|missing|prisoner|captive|detain|arrest|displaced|e
 
 def left_numbers(document: Document, tokens: Sequence[Token], used: frozenset[int]) -> Iterator[Ignored]:
     """Give the numbers of a sentence outside the tokens `used` by its statements."""
-    at = 0
-    while at < len(tokens):
+    done = 0
+    for at in [at for at, token in enumerate(tokens) if token.lower in STARTERS or token.lower[0].isdigit()]:
+        if at < done:
+            continue
         word = tokens[at].lower
-        end = at + 1
-        if word in STARTERS or word[0].isdigit():
-            quantity = quantity_at(tokens, at)
-            end = quantity.end if quantity else end
-            counts = word[0].isdigit() if quantity is None else not (quantity.vague or word == "one")
-            if counts and used.isdisjoint(range(at, end)):
-                quote = document.quote(tokens[at].start, tokens[end - 1].end)
-                yield Ignored(reason_for_number(tokens, at, end), quote)
-        at = end
+        quantity = quantity_at(tokens, at)
+        done = quantity.end if quantity else at + 1
+        counts = word[0].isdigit() if quantity is None else not (quantity.vague or word == "one")
+        if counts and used.isdisjoint(range(at, done)):
+            quote = document.quote(tokens[at].start, tokens[done - 1].end)
+            yield Ignored(reason_for_number(tokens, at, done), quote)
 
 
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -47,6 +47,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("weapon", r"caliber|calibre|mm|gauge|magnum|mm-"),
 )
 _REASON = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _REASONS))
+_REMEMBERED_WORDS = 8_192
 _AGE_DIGITS = 3
 _SHAPES = (
     (re.compile(r"\d+-(?:year|month|week|day)s?-old"), "age"),
@@ -66,10 +67,16 @@ def reason_for_number(tokens: Sequence[Token], start: int, end: int) -> str:
         return reason
     if _is_age(tokens, start, before, after):
         return "age"
-    behind = " ".join(token.lower for token in tokens[end : end + 5])
-    ahead = " ".join(token.lower for token in tokens[max(0, start - 5) : start])
-    found = _REASON.search(behind) or _last(ahead)
-    return found.lastgroup or "other_number" if found else "other_number"
+    behind = (reasons[0] for token in tokens[end : end + 5] if (reasons := _reasons_in(token.lower)))
+    before_it = tokens[max(0, start - 5) : start]
+    ahead = (reasons[-1] for token in reversed(before_it) if (reasons := _reasons_in(token.lower)))
+    return next(behind, None) or next(ahead, "other_number")
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _reasons_in(word: str) -> tuple[str, ...]:
+    """Give what the parts of a word ("drone-strike") say that a number beside it counts."""
+    return tuple(found.lastgroup or "" for found in _REASON.finditer(word))
 
 
 _BEFORE = MappingProxyType(
@@ -79,6 +86,8 @@ _AFTER = MappingProxyType({"%": "money", ":": "time"})
 
 
 def _shape(word: str) -> str | None:
+    if not (word[0].isdigit() or word[0] == "."):
+        return None
     return next((reason for pattern, reason in _SHAPES if pattern.fullmatch(word)), None)
 
 
@@ -88,10 +97,3 @@ def _is_age(tokens: Sequence[Token], start: int, before: str, after: str) -> boo
         return True
     word = tokens[start].lower
     return before in {",", "("} and after in {",", ")", "."} and word.isdigit() and len(word) <= _AGE_DIGITS
-
-
-def _last(text: str) -> re.Match[str] | None:
-    found = None
-    for found in _REASON.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return found

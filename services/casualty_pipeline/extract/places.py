@@ -25,6 +25,8 @@ class Spot:
     zone: str
     start: int = 0
     end: int = 0
+    dateline: bool = False
+    """Where the report was written, which is not always where it happened."""
 
     @property
     def is_country(self) -> bool:
@@ -58,6 +60,9 @@ _AT_TALKS = re.compile(
 )
 
 
+_MAY_BE_ADDRESS = re.compile(r"\d{2}|block |see also", re.IGNORECASE)
+_BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
+"""What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
 _AROUND = 40
 """Characters around a name that tell what it belongs to."""
 
@@ -110,7 +115,7 @@ class Map:
             return None  # "West Side" is in most cities
         else:
             base = Spot(found.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
-        return replace(base, start=mention.start, end=mention.end)
+        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open between regions, take that of the document if it is among them."""
@@ -120,8 +125,11 @@ class Map:
 
     def _is_attributive(self, mention: Mention) -> bool:
         """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""
-        before = max(0, mention.start - _AROUND)
-        if _IN_ADDRESS.search(self._text, before, mention.start) or _AT_TALKS.search(self._text, before, mention.start):
+        text, first, last = self._text, max(0, mention.start - _AROUND), mention.start
+        before = text[first:last]
+        if _MAY_BE_ADDRESS.search(before) and _IN_ADDRESS.search(text, first, last):
+            return True
+        if before.removesuffix("\n").lower().endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
             return True
         behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
         following = behind.split(maxsplit=1)
