@@ -44,6 +44,30 @@ def bare(token: Token) -> str:
     return word.removesuffix("'s")
 
 
+_OF_WHOLE_MONTH = frozenset({"in", "since", "during", "by"})
+"""Words before a month without a day: "in March 12 people were killed"."""
+
+
+def is_of_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a numeral is a day or a year beside its month, and counts nobody: "July 24, 2025", "20 Aug 88"."""
+    word = tokens[at].text
+    is_day = _DAY_NUMBER.fullmatch(word) is not None
+    if is_day and at + 1 < len(tokens) and _is_month(tokens[at + 1]):
+        return True
+    month = next((index for index in range(at - 1, max(-1, at - 4), -1) if _is_month(tokens[index])), None)
+    if month is None or not word.isdecimal():
+        return False
+    dated = month > 0 and _DAY_NUMBER.fullmatch(tokens[month - 1].lower) is not None
+    if any(token.text != "." for token in tokens[month + 1 : at]):
+        return _YEAR.fullmatch(word) is not None and (dated or tokens[month + 1].text != ",")
+    whole = month > 0 and tokens[month - 1].lower in _OF_WHOLE_MONTH
+    return _YEAR.fullmatch(word) is not None or (dated and len(word) == _SHORT_YEAR) or (is_day and not whole)
+
+
+def _is_month(token: Token) -> bool:
+    return token.capital and token.lower in MONTHS
+
+
 def _month(tokens: Sequence[Token], at: int, index: int, published: Published) -> When | None:
     """Read a month alone ("in May"): its days up to publication."""
     number = MONTHS[bare(tokens[at])]

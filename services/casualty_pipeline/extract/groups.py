@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from casualty_pipeline.extract.ages import age_behind
 from casualty_pipeline.extract.counted import collective, counted
+from casualty_pipeline.extract.dates import is_of_date
 from casualty_pipeline.extract.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.names import aged_name_at, name_in
 from casualty_pipeline.extract.nouns import Noun, noun_at, single
@@ -35,14 +36,15 @@ _NUMBERED = words(
 """Words before numbers that count nobody."""
 
 
+def _counts_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a numeral is part of a date or the end of a range."""
+    return _ends_range(tokens, at) or is_of_date(tokens, at)
+
+
 def _ends_range(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number is the end of "20-27"."""
-    return (
-        at > 1
-        and tokens[at].text[0].isdigit()
-        and tokens[at - 1].lower in _DASHES
-        and tokens[at - 2].text[-1].isdigit()
-    )
+    """Whether a numeral is the end of "20-27"."""
+    parted = at > 1 and tokens[at - 1].lower in _DASHES and tokens[at - 2].text[-1].isdigit()
+    return parted and not is_of_date(tokens, at - 2)
 
 
 _DASHES = frozenset({"-"})
@@ -79,16 +81,17 @@ GROUP_STARTERS = frozenset(
 def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group | None:
     """Read the phrase for people that starts at token `at`, or None; `names` where capitals mark names."""
     word = tokens[at].lower
-    if at and (tokens[at - 1].lower in _NUMBERED or _ends_range(tokens, at)):
+    numeral = word[0].isdigit()
+    if (at and tokens[at - 1].lower in _NUMBERED) or (numeral and _counts_nobody(tokens, at)):
         return None
-    quantity = quantity_at(tokens, at) if word in STARTERS or word[0].isdigit() else None
+    quantity = quantity_at(tokens, at) if numeral or word in STARTERS else None
     if quantity is not None and word not in NOBODY_WORDS:
         return counted(tokens, quantity)
     reader = _READERS.get(word)
     if reader is not None:
         return reader(tokens, at)
     capital = tokens[at].capital
-    opens = capital or word in PERSON or word in _ADJECTIVES or word[0].isdigit() or at == 0 or "-" in word
+    opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = _headline(tokens, at) if opens else None
     return found or (name_in(tokens, at, names=names) if capital else None)
 
@@ -160,9 +163,9 @@ def _definite(tokens: Sequence[Token], at: int) -> Group | None:
 
 def _behind_article(tokens: Sequence[Token], at: int) -> int:
     start = at + 1
-    for word in ("of", "the"):
-        if tokens[at].lower in {"all", "both"} and start < len(tokens) and tokens[start].lower == word:
-            start += 1
+    if tokens[at].lower in {"all", "both"}:
+        for word in ("of", "the"):
+            start += start < len(tokens) and tokens[start].lower == word
     return start
 
 

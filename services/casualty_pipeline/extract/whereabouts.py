@@ -52,7 +52,8 @@ def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
 
 def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Take the specific place nearest to the casualty word, with those that "and" joins to it."""
-    specific = [spot for spot in spots if not spot.is_country] or list(spots)
+    named = [spot for spot in spots if not spot.is_country]
+    specific = [spot for spot in named if not spot.dateline] or named or list(spots)
     if not specific:
         return ()
     at = parsed.tokens[statement.at].start

@@ -104,6 +104,8 @@ PLACES = [
     ("A strike on Dnipro killed 12 people, the president said in Kyiv.", [("UA-12", 12, None)]),
     ("Three U.S. troops were killed in Jordan.", [("JO", 3, None)]),
     ("The crash in Pokhara left 68 people dead, the deadliest in 30 years.", [("NP-P4", 68, None)]),
+    ("KYIV, Ukraine, July 24 \u2014 A drone hit a bus in Kherson, killing two.", [("UA-65", 2, None)]),
+    ("KHERSON, Ukraine, July 24 \u2014 A drone hit a bus, killing two.", [("UA-65", 2, None)]),
     ("After talks in Istanbul, a strike on Dnipro killed 12 people.", [("UA-12", 12, None)]),
 ]
 

@@ -85,6 +85,16 @@ COUNTS = [
     ("A family of five was found dead.", ["killed 5/5/5"]),
     ("No one was killed.", ["killed 0/0/0"]),
 ]
+DATELINES = [
+    ("KYIV, Ukraine, July 24, 2025 \u2014 Two people were killed.", ["killed 2/2/2"]),
+    ("Lima, 20 Aug 88 -- Two policemen died", ["killed 2/2/2"]),
+    ("Lima, Aug. 20 - 25 policemen died", ["killed 25/25/25"]),
+    ("Room 12 - Two people were killed.", ["killed 2/2/2"]),
+    ("A bombing on July 24 wounded three.", ["injured 3/3/3"]),
+    ("In March 12 people were killed.", ["killed 12/12/12"]),
+    ("20 - 27 people were killed.", ["killed 20/20/27"]),
+    ("Three law-enforcement officers were killed.", ["killed 3/3/3"]),
+]
 NOTHING: list[tuple[str, list[str]]] = [
     ("Officers were shot at.", []),
     ("The driver had not been shot.", []),
@@ -101,7 +111,7 @@ NOTHING: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *NOTHING],
+    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *DATELINES, *NOTHING],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_sentence_states(sentence: str, expected: list[str]) -> None:
