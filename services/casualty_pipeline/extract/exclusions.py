@@ -9,12 +9,14 @@ from typing import NamedTuple
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.phrases import Phrase, Role
 from casualty_pipeline.extract.predicate import Form
+from casualty_pipeline.extract.remains import is_of_remains
 from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.extract.when import Published, When
 
 HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"
 FICTION = "fiction_or_sport"
+REMAINS = "remains_returned"
 
 OTHER_STORY = "pointer_to_another_story"
 
@@ -80,6 +82,8 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
         return OTHER_STORY
     if signs.fiction:
         return FICTION
+    if is_of_remains(parsed, statement):
+        return REMAINS
     if _is_historic(parsed, statement, whens, published):
         return HISTORIC
     return None

@@ -7,8 +7,8 @@ from casualty_pipeline.extract.behind import companions, coordinated_right, peop
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
-from casualty_pipeline.extract.phrases import Role, phrases_of
-from casualty_pipeline.extract.predicate import Form, Predicate
+from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
+from casualty_pipeline.extract.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.predicates import GLANCING, predicates_in
 from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_pipeline.extract.vocabulary import words
@@ -27,7 +27,16 @@ def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
         if phrase.harm
         for statement in _statements(clause, at, phrase.harm)
     )
-    return Parsed(sentence, tokens, phrases, (*statements, *gapped(clause, statements)))
+    told = _without_dead_in_care(statements)
+    return Parsed(sentence, tokens, phrases, (*told, *gapped(clause, told)))
+
+
+def _without_dead_in_care(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Leave out that the dead were "taken to hospital"."""
+    if not any(one.soft for one in statements):
+        return statements
+    dead = {group.start for one in statements if one.effect is Effect.KILLED for group in one.groups}
+    return tuple(one for one in statements if not (one.soft and all(group.start in dead for group in one.groups)))
 
 
 def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
@@ -99,7 +108,21 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     """Find the people of "killed": before it in the passive or without an object, else behind it."""
     if _is_passive(clause, at):
         return people_before(clause, at)
-    return people_behind(clause, at) or people_before(clause, at)
+    found = people_behind(clause, at)
+    return found if found or _has_other_object(clause, at) else people_before(clause, at)
+
+
+def _has_other_object(clause: Clause, at: int) -> bool:
+    """Whether an active verb has an object that is no people: "killed 14 goats", "shot the dog", not "a day later"."""
+    following = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if following is None or not (following.word in _OF_OBJECTS or _is_bare(following)):
+        return False
+    behind = [token.lower for token in clause.tokens[following.end : following.end + _OBJECT]]
+    return bool(behind) and behind[0].isalpha() and behind[0] not in _NO_OBJECT and _TIMES.isdisjoint(behind)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return phrase.group is not None and phrase.group.kind is Kind.BARE
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
@@ -121,6 +144,22 @@ def _is_passive(clause: Clause, at: int) -> bool:
 _OPENING = 2
 _ADVERBS = 4
 """Words between "were" and "killed" at most."""
+_OBJECT = 3
+"""Words of an object up to its noun."""
+_OF_OBJECTS = words("a an the his her their its")
+_TIMES = words(
+    """
+    day days hour hours week weeks month months year years minute minutes moment moments time times night nights morning
+    afternoon evening weekend mile miles km kilometers kilometres meters metres yards block blocks
+    """
+)
+_NO_OBJECT = words(
+    """
+    in on at by near from with and or after before when while during since hurt killed dead injured wounded shot
+    seriously critically badly slightly severely missing
+    """
+)
+"""Words behind a number that it does not count: "12 killed 30 hurt"."""
 _LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")
 
 

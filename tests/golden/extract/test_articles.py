@@ -232,6 +232,13 @@ NOT_COUNTED = [
         "Russia returned the remains of 3,000 soldiers.",
         "The remains were found after two soldiers were killed in Kherson.",
     ),
+    ("The bodies of two soldiers were returned to Kherson.", "The bodies of two soldiers were found near Kherson."),
+    (
+        "Kherson received the remains of two soldiers killed in action, sent home by sea.",
+        "Two soldiers were killed in action in Kherson.",
+    ),
+    ("Two bodies were exhumed in Kherson.", "Two bodies were taken to hospital in Kherson."),
+    ("Wolves killed two sheep in Kherson.", "Wolves killed two farmers in Kherson."),
     ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),
     ("Police arrested 20 people in Kherson.", "Police arrested 20 people after two were killed in Kherson."),
     ("Some 5,000 people were displaced in Kherson.", "Some 5,000 people fled and two were killed in Kherson."),

@@ -70,6 +70,9 @@ ELLIPTIC = [
     ("One Ukrainian killed, three injured", ["killed 1/1/1", "injured 3/3/3"]),
     ("Five men were shot -- three of them fatally", ["shot 5/5/5", "killed 3/3/3"]),
     ("14 people shot at party", ["shot 14/14/14"]),
+    ("Two soldiers killed a day after truce", ["killed 2/2/2"]),
+    ("Two people killed 10 days ago were buried.", ["killed 2/2/2"]),
+    ("12 killed 30 hurt in crash", ["killed 12/12/12", "injured 30/30/30"]),
 ]
 COUNTS = [
     ("Twenty-one people were killed.", ["killed 21/21/21"]),
@@ -100,6 +103,8 @@ NOTHING: list[tuple[str, list[str]]] = [
     ("The driver had not been shot.", []),
     ("He fired one shot.", []),
     ("Workers killed 30 cows.", []),
+    ("Lions killed 14 goats.", []),
+    ("Wolves killed a sheep.", []),
     ("They destroyed 15 rebel positions.", []),
     ("He hit a wall.", []),
     ("He retrieved a wounded turkey.", []),
