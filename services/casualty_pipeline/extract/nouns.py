@@ -79,7 +79,7 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a dash joins words; one that stands free parts a dateline from its story: "July 24, 2025 - Two people"."""
+    """Whether a dash joins words; one that stands free parts a dateline from its story: "July 24 - Two people"."""
     if tokens[index].lower != "-" or index + 1 >= len(tokens):
         return False
     return tokens[index].text == "-" and tokens[index].end == tokens[index + 1].start and tokens[index + 1].text != "-"
