@@ -1,10 +1,10 @@
 """The people before a casualty word: "three civilians were killed", "five dead", "Smith, 34, who was shot"."""
 
-from collections.abc import Sequence
 
+from casualty_pipeline.extract.apposition import is_apposed, is_explained, whole_of
 from casualty_pipeline.extract.behind import ADVERBS
 from casualty_pipeline.extract.clause import Clause
-from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.vocabulary import words
@@ -36,7 +36,7 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
         if phrase.role is Role.AND:
             crossed_and = True
         elif phrase.group is not None and not _is_inside(clause, index, at):
-            return _coordinated_left(clause, index)
+            return whole_of(clause, index, at) or _coordinated_left(clause, index)
         index -= 1
     return ()
 
@@ -46,7 +46,7 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
     group = clause.phrases[index].group
     assert group is not None
     if _is_object_of_preposition(clause, index):
-        adjacent = index + 1 == at and group.kind in {Kind.BARE, Kind.NUMBER}
+        adjacent = index + 1 == at and (group.kind in {Kind.BARE, Kind.NUMBER} or is_number_among(clause, index))
         antecedent = clause.phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
         inserted = clause.phrases[index - 1].word in _INSERTING
         return not (antecedent or (adjacent and not inserted))
@@ -55,6 +55,13 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True
     return group.head in _OFFICIALS and group.count is None
+
+
+def is_number_among(clause: Clause, index: int) -> bool:
+    """Read "two children were among the 19 people killed" as 19."""
+    group = clause.phrases[index].group
+    definite = group is not None and group.kind is Kind.DEFINITE and group.count is not None
+    return definite and clause.phrases[index - 1].word == "among"
 
 
 def _is_object_of_preposition(clause: Clause, index: int) -> bool:
@@ -100,9 +107,9 @@ def _coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         if before is None:
             return tuple(reversed(found))
         group = clause.phrases[before].group
-        if group is not None and _is_apposed(clause, group, found):
+        if group is not None and is_apposed(clause, group, found):
             return (before,)
-        if group is not None and _is_explained(clause, before, found[-1]):
+        if group is not None and is_explained(clause, before, found[-1]):
             found[-1] = before
             continue
         if (
@@ -114,29 +121,6 @@ def _coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         ):
             return tuple(reversed(found))
         found.append(before)
-
-
-def _is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:
-    """Whether the people behind are those that `group` counts: "two men, John Doe and Jim Roe, were"."""
-    if group.count is None or group.kind is Kind.BARE:
-        return False
-    behind = [inner for index in found if (inner := clause.phrases[index].group)]
-    names = sum(inner.kind is Kind.NAMED for inner in behind)
-    return (
-        group.count.best == len(behind) and group.kind is not Kind.NAMED and (names == len(behind) or len(behind) > 1)
-    )
-
-
-def _is_explained(clause: Clause, before: int, index: int) -> bool:
-    """Whether a comma and an article only say more of the same person: "Brown, a student, was", "the boy, John,"."""
-    first, second = clause.phrases[before].group, clause.phrases[index].group
-    if first is None or second is None or index - before != _JOINTS or clause.phrases[index - 1].word != ",":
-        return False
-    if first.count is None or second.count is None or not first.count.best == second.count.best == 1:
-        return False
-    return clause.phrases[index].word in {"a", "an", "the", "his", "her"} or (
-        first.kind is Kind.DEFINITE and second.kind is Kind.NAMED
-    )
 
 
 def _parts_names(clause: Clause, index: int) -> bool:

@@ -1,5 +1,6 @@
 """The people behind a casualty word: "killed three civilians and a policeman", "the death of five"."""
 
+from casualty_pipeline.extract.apposition import is_sum
 from casualty_pipeline.extract.clause import Clause
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Phrase, Role
@@ -126,9 +127,8 @@ def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ..
     """Keep the whole of "five people, three women and two children"."""
     if clause.phrases[found[0] + 1 : found[0] + 2] and clause.phrases[found[0] + 1].role is not Role.COMMA:
         return found
-    counts = [group.count.best for index in found if (group := clause.phrases[index].group) and group.count]
-    apposed = len(counts) == len(found) > 1 and counts[0] == sum(counts[1:]) and counts[0] > 1
-    return found[:1] if apposed else found
+    groups = [group for index in found if (group := clause.phrases[index].group)]
+    return found[:1] if len(groups) > 1 and is_sum(groups[0], groups[1:]) else found
 
 
 def next_conjunct(clause: Clause, index: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from casualty_pipeline.extract.before import people_before
+from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.group import Kind
@@ -127,6 +127,8 @@ def _is_bare(phrase: Phrase) -> bool:
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
     """Read "Injured were A, B and C", "Also wounded was a man"."""
+    if at and clause.phrases[0].word == "among" and is_number_among(clause, at - 1):
+        return (at - 1,)
     opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in {"also", "among", "those", "the"})
     if not opens or at + 2 >= len(clause.phrases) or clause.phrases[at + 1].role is not Role.BE:
         return ()

@@ -88,6 +88,21 @@ COUNTS = [
     ("A family of five was found dead.", ["killed 5/5/5"]),
     ("No one was killed.", ["killed 0/0/0"]),
 ]
+PARTS = [
+    ("Five people, three of them children, were killed.", ["killed 5/5/5"]),
+    ("Ten people, five of whom were children, died.", ["killed 10/10/10"]),
+    ("Nine people, four of them civilians and two of them soldiers, were wounded.", ["injured 9/9/9"]),
+    ("Ten people were in the bus and two of them, aged 4 and 6, died.", ["killed 2/2/2"]),
+    ("Two children were among the 19 people killed.", ["killed 19/19/19"]),
+    ("Among the 19 killed were two children.", ["killed 19/19/19"]),
+    ("Four people, a man, a woman and two children, were killed.", ["killed 4/4/4"]),
+    ("Three people, two men and a woman, were shot.", ["shot 3/3/3"]),
+    ("A man, a woman and two children were killed.", ["killed 4/4/4"]),
+    ("A student, a 19-year-old from Leeds, was killed.", ["killed 1/1/1"]),
+    ("Two men, a woman and a child were killed.", ["killed 4/4/4"]),
+    ("A bomb killed three men, two women and a child.", ["killed 6/6/6"]),
+    ("Three soldiers, a policeman and two civilians were killed.", ["killed 6/6/6"]),
+]
 DATELINES = [
     ("KYIV, Ukraine, July 24, 2025 \u2014 Two people were killed.", ["killed 2/2/2"]),
     ("Lima, 20 Aug 88 -- Two policemen died", ["killed 2/2/2"]),
@@ -116,7 +131,7 @@ NOTHING: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *DATELINES, *NOTHING],
+    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *PARTS, *DATELINES, *NOTHING],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_sentence_states(sentence: str, expected: list[str]) -> None:
