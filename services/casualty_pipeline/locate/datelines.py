@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casualty_pipeline.locate.model import Mention
 
@@ -21,7 +20,7 @@ def mark_datelines(mentions: Sequence[Mention], text: str) -> list[Mention]:
         if mention.start > _HEAD:
             break
         if _begins_line(mention, text) and (rest := _REST.match(text, mention.end)):
-            return [replace(m, dateline=True) if mention.start <= m.start < rest.end() else m for m in mentions]
+            return [m._replace(dateline=True) if mention.start <= m.start < rest.end() else m for m in mentions]
     return list(mentions)
 
 

@@ -1,7 +1,7 @@
 """Finds names in a text: longest first, starting at capitalised words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casualty_pipeline.locate.cues import INNER_WORDS
 from casualty_pipeline.locate.name_index import NameEntry, NameIndex
@@ -9,8 +9,7 @@ from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name at words `first` to `last`, both included; `code` is the region that an abbreviation stands for."""
 
     first: int

@@ -1,7 +1,6 @@
 """Place mentions of a text with what their surroundings say of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from casualty_pipeline.locate.containers import link
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
@@ -38,7 +37,7 @@ def find_mentions(text: str, index: NameIndex, capitals: Mapping[str, str]) -> l
         for hit in find_hits(words, index)
     ]
     if len(words) <= _A_BARE_TAG:
-        mentions = [replace(m, weak=m.weak or not _is_known(m)) for m in mentions]
+        mentions = [m._replace(weak=m.weak or not _is_known(m)) for m in mentions]
     return mark_datelines(link(_without_overlap(mentions), text), text)
 
 

@@ -6,6 +6,7 @@ its ISO 3166-1 code ("UA") stands for it, and "ZZ" where nothing is. Coordinates
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from casualty_schemas.report import Precision
 
@@ -112,8 +113,7 @@ class Candidate:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place name in a text: `text[start:end]`, with every place it may mean and what its surroundings say."""
 
     start: int
@@ -155,8 +155,7 @@ class Role(StrEnum):
     """Probably no place here: a person, an ordinary word, an organisation."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedMention:
+class ResolvedMention(NamedTuple):
     """The document-coherent reading of one mention.
 
     `region` is a region code; the country's code where several of its regions stay possible; "ZZ" where even that
