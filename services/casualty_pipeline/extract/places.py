@@ -48,9 +48,8 @@ _NAMED_AFTER = words(
 )
 """Words right behind a place's name that make it part of another: "Istanbul negotiations", "Cornell Avenue"."""
 _IN_ADDRESS = re.compile(
-    r"(?:\bblock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
-    r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\bsee also.*)$",
-    re.IGNORECASE,
+    r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
+    r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
 )
 _AT_TALKS = re.compile(
     r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital"
