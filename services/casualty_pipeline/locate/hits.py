@@ -21,29 +21,32 @@ class Hit(NamedTuple):
 
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     """Yield the names of a text from left to right; phrases that only hold a name are passed over."""
-    at, raw = 0, words.raw
-    while at < len(raw):
-        hit = _longest_at(at, words, index) if raw[at][0].isupper() else None
+    done = 0
+    for at in [at for at, word in enumerate(words.raw) if word[0].isupper()]:
+        hit = _longest_at(at, words, index) if at >= done else None
         if hit is None:
-            at += 1
             continue
-        at = hit.last + 1
+        done = hit.last + 1
         if hit.entry.not_a_place:
             continue
         yield hit
         if abbreviated := _abbreviation_after(hit, words, index):
             yield abbreviated
-            at += 1
+            done += 1
 
 
 def _longest_at(at: int, words: Words, index: NameIndex) -> Hit | None:
-    first = words.folded(at)
-    if first in index.openings and at + 1 < len(words.raw) and words.joined(at):
-        pair = f"{first} {words.folded(at + 1)}"
+    start = index.start(words.raw[at])
+    if start is None:
+        return None
+    if start.goes_on and at + 1 < len(words.raw) and words.joined(at):
+        pair = f"{start.key} {words.folded(at + 1)}"
         hit = _beyond_pair(at, pair, words, index) or _hit(at, at + 1, pair, words, index)
         if hit:
             return hit
-    return _hit(at, at, first, words, index)
+    if start.entry is None or not _is_written_as_name(start.entry, at, at, words):
+        return None
+    return Hit(at, at, start.key, start.entry)
 
 
 def _beyond_pair(at: int, pair: str, words: Words, index: NameIndex) -> Hit | None:
@@ -58,7 +61,7 @@ def _beyond_pair(at: int, pair: str, words: Words, index: NameIndex) -> Hit | No
 
 
 def _hit(first: int, last: int, key: str, words: Words, index: NameIndex) -> Hit | None:
-    entry = index.lookup(key)
+    entry = index.lookup(key) if index.knows(key) else None
     if entry is None or not _is_written_as_name(entry, first, last, words):
         return None
     return Hit(first, last, key, entry)

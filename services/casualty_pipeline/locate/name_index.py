@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.data_files import read_lines
@@ -44,6 +45,14 @@ class NameEntry:
     """People of the largest candidate that is a city, a quarter or a country."""
 
 
+class Start(NamedTuple):
+    """What a word of a text may be the first of: the name `key` alone, or longer ones."""
+
+    key: str
+    entry: NameEntry | None
+    goes_on: bool
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """`lookup` gives a folded name's entry or None; entries are parsed when first met, and remembered."""
@@ -53,8 +62,8 @@ class NameIndex:
     """Whether a folded name is known."""
     fold: Callable[[str], str]
     """Folds a word and remembers it."""
-    openings: frozenset[str]
-    """First words of names of several words."""
+    start: Callable[[str], Start | None]
+    """Gives what a word as written may begin, None where it begins no name; most words of a text begin none."""
     longer: Mapping[str, int]
     """The number of words of the longest name by its first two words, for names of three words and more."""
     abbreviations: Mapping[str, str]
@@ -67,6 +76,7 @@ def read_name_index(atlas: Atlas) -> NameIndex:
     """Read the names of the package; entries are parsed when they are first met."""
     names = dict(line.split("\t", 1) for line in read_lines("names.tsv"))
 
+    @lru_cache(_KEPT_NAMES)
     def lookup(key: str) -> NameEntry | None:
         packed = names.get(key)
         return None if packed is None else _entry(packed, atlas)
@@ -80,12 +90,19 @@ def read_name_index(atlas: Atlas) -> NameIndex:
         )
         return NameEntry(own) if own else None
 
+    openings = frozenset(name[: name.index(" ")] for name in names if " " in name)
+
+    def start(word: str) -> Start | None:
+        key = fold_word(word)
+        entry, goes_on = lookup(key) if key in names else None, key in openings
+        return Start(key, entry, goes_on) if entry or goes_on else None
+
     return NameIndex(
-        lookup=lru_cache(_KEPT_NAMES)(lookup),
+        lookup=lookup,
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
         knows=names.__contains__,
         fold=lru_cache(_KEPT_WORDS)(fold_word),
-        openings=frozenset(name[: name.index(" ")] for name in names if " " in name),
+        start=lru_cache(_KEPT_WORDS)(start),
         longer=_longer(names),
         abbreviations=dict(line.split("\t") for line in read_lines("abbreviations.tsv")),
         given_names=frozenset(read_lines("given_names.tsv")),

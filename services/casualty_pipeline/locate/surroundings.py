@@ -1,7 +1,7 @@
 """What the words around a name say: a division, a government, a person, or hardly a place at all."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casualty_pipeline.locate.cues import (
     AFTER_AND,
@@ -29,10 +29,11 @@ from casualty_pipeline.locate.words import Words
 
 _DIVISION_NOUNS = DIVISION_WORDS | DISTRICT_WORDS
 _ARTICLES = frozenset({"the", "a", "an"})
+_LISTING = frozenset({" ", ", ", "-"})
+"""What stands between the names of a list."""
 
 
-@dataclass(slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The folded words next to a name, "" where a comma, a full stop or the text's end stands instead."""
 
     words: Words
@@ -53,17 +54,18 @@ class Neighbours:
 
 def neighbours(hit: Hit, words: Words) -> Neighbours:
     """Look at the words beside a name."""
-    before = words.folded(hit.first - 1) if words.adjacent(hit.first - 1) else ""
-    after = words.folded(hit.last + 1) if words.adjacent(hit.last) else ""
+    left, right = hit.first - 1, hit.last + 1
+    before = words.folded(left) if words.adjacent(left) else ""
+    after = words.folded(right) if words.adjacent(hit.last) else ""
     return Neighbours(
-        words=words,
-        first=hit.first,
-        last=hit.last,
-        before=before,
-        after=after,
-        preposition=_preposition(before, hit.first - 1, words) if before else "",
-        capital_before=bool(before) and words.capital(hit.first - 1),
-        capital_after=bool(after) and words.capital(hit.last + 1),
+        words,
+        hit.first,
+        hit.last,
+        before,
+        after,
+        _preposition(before, left, words) if before else "",
+        bool(before) and words.raw[left][0].isupper(),
+        bool(after) and words.raw[right][0].isupper(),
     )
 
 
@@ -88,21 +90,21 @@ def division_of(near: Neighbours) -> tuple[str, int]:
     """Give the word that makes a name a division, and the last word of both: "X region", "region of X"."""
     if near.after in _DIVISION_NOUNS:
         return near.after, near.last + 1
-    words, at = near.words, near.first - 1
-    of = words.folded(at) == "of" and words.adjacent(at) and words.adjacent(at - 1)
-    if of and words.folded(at - 1) in _DIVISION_NOUNS and not words.capital(at - 2):
-        return words.folded(at - 1), near.last
+    if near.before == "of" and near.words.adjacent(near.first - 2):
+        division = near.words.folded(near.first - 2)
+        if division in _DIVISION_NOUNS and not near.words.capital(near.first - 3):
+            return division, near.last
     return _shared_division(near), near.last
 
 
 def _shared_division(near: Neighbours) -> str:
     """Find the plural that speaks for several names: "Kherson, Mykolaiv and Dnipropetrovsk regions"."""
     words = near.words
-    for at in range(near.last + 1, min(near.last + 8, len(words))):
-        word = words.folded(at)
+    for at in range(near.last + 1, min(near.last + 8, len(words.raw))):
+        word = words.fold(words.raw[at])
         if word in PLURAL_DIVISION_WORDS:
             return PLURAL_DIVISION_WORDS[word]
-        if not (words.capital(at) or word == "and") or words.gaps[at - 1] not in {" ", ", ", "-"}:
+        if words.gaps[at - 1] not in _LISTING or not (words.raw[at][0].isupper() or word == "and"):
             return ""
     return ""
 
