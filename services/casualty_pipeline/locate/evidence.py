@@ -8,6 +8,7 @@ its own, then raise the candidates that the rest of the document speaks for, rou
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
@@ -48,6 +49,7 @@ _ACTS_ONLY = 0.5
 """Governments and peoples that act say less about where: Russians shell Ukraine."""
 
 _MOST_CANDIDATES = 60
+_REMEMBERED = 65_536
 _ROUNDS = 3
 
 
@@ -56,6 +58,7 @@ class Name:
     """All mentions of one name in a document, read alike: one sense per discourse."""
 
     candidates: tuple[Candidate, ...]
+    countries: list[str]
     regions: list[str]
     scores: list[float]
     shares: list[float]
@@ -64,11 +67,13 @@ class Name:
     def votes(self) -> "Votes":
         """Spread the name's vote over its candidates by their shares."""
         own = Votes(total=self.weight)
-        for candidate, share in zip(self.candidates, self.shares, strict=True):
-            place = candidate.place
-            own.countries[place.country] += share * self.weight
-            for region in place.parts or (place.region,):
-                own.regions[region] += share
+        countries, regions, weight = own.countries, own.regions, self.weight
+        for candidate, country, region, share in zip(
+            self.candidates, self.countries, self.regions, self.shares, strict=True
+        ):
+            countries[country] = countries.get(country, 0.0) + share * weight
+            for part in candidate.place.parts or (region,):
+                regions[part] = regions.get(part, 0.0) + share
         return own
 
 
@@ -76,30 +81,30 @@ class Name:
 class Votes:
     """Votes for countries and regions: of one name, or of all names together."""
 
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    countries: dict[str, float] = field(default_factory=dict)
+    regions: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
 
     def add(self, other: "Votes") -> None:
         """Add another name's votes."""
         self.total += other.total
         for country, votes in other.countries.items():
-            self.countries[country] += votes
+            self.countries[country] = self.countries.get(country, 0.0) + votes
         for region, votes in other.regions.items():
-            self.regions[region] += votes
+            self.regions[region] = self.regions.get(region, 0.0) + votes
 
     def heard(self, name: Name, own: "Votes") -> list[float]:
         """Give a name's scores with what the other names add, `own` being its own votes."""
         loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
-        countries = {c: loud * (self.countries[c] - mine) for c, mine in own.countries.items()}
+        countries = {c: loud * (self.countries.get(c, 0.0) - mine) for c, mine in own.countries.items()}
         regions = {
-            r: _SAME_REGION * min(_LOUDEST, max(0.0, self.regions[r] - mine))
+            r: _SAME_REGION * min(_LOUDEST, max(0.0, self.regions.get(r, 0.0) - mine))
             for r, mine in own.regions.items()
             if "-" in r
         }
         return [
-            score + countries[candidate.place.country] + regions.get(candidate.place.region, 0.0)
-            for candidate, score in zip(name.candidates, name.scores, strict=True)
+            score + countries[country] + regions.get(region, 0.0)
+            for score, country, region in zip(name.scores, name.countries, name.regions, strict=True)
         ]
 
 
@@ -156,15 +161,18 @@ def _is_stray(name: Name, every: Votes) -> bool:
     large = candidate.primary and best.population > _WORTH_A_FOREIGN_MENTION
     if best.kind not in {Kind.CITY, Kind.QUARTER} or large:
         return False
-    return every.countries[best.country] - name.votes().countries[best.country] < _HARDLY * rest
+    return every.countries.get(best.country, 0.0) - name.votes().countries[best.country] < _HARDLY * rest
 
 
 def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
     candidates = _likely(_inside(group))
-    scores = [_prominence(candidate) + _prior(candidate, priors) for candidate in candidates]
+    scores = [_prominence(candidate) for candidate in candidates]
+    if priors:
+        scores = [score + _prior(candidate, priors) for score, candidate in zip(scores, candidates, strict=True)]
     weight = _weight(group) if speaks else 0.0
+    countries = [candidate.place.country for candidate in candidates]
     regions = [candidate.place.region for candidate in candidates]
-    return Name(candidates, regions, scores, _shares(scores, regions), weight)
+    return Name(candidates, countries, regions, scores, _shares(scores, regions), weight)
 
 
 def _weight(group: Sequence[Mention]) -> float:
@@ -190,9 +198,13 @@ def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 
 def _prominence(candidate: Candidate) -> float:
-    place = candidate.place
-    people = min(place.population, _LARGE_REGION) if place.kind is Kind.REGION else place.population
-    return log10(people + 10) + _KIND_BONUS[place.kind] - (0.0 if candidate.primary else _ALTERNATE_COST)
+    return _prominence_of(candidate.place.population, candidate.place.kind, candidate.primary)
+
+
+@lru_cache(_REMEMBERED)
+def _prominence_of(population: int, kind: Kind, primary: bool) -> float:  # noqa: FBT001 - a key of the cache
+    people = min(population, _LARGE_REGION) if kind is Kind.REGION else population
+    return log10(people + 10) + _KIND_BONUS[kind] - (0.0 if primary else _ALTERNATE_COST)
 
 
 def _prior(candidate: Candidate, priors: Collection[str]) -> float:
@@ -201,6 +213,8 @@ def _prior(candidate: Candidate, priors: Collection[str]) -> float:
 
 def _shares(scores: Sequence[float], regions: Sequence[str]) -> list[float]:
     """Turn scores into shares that sum to 1; a city, its district and its region count once, as the best of them."""
+    if len(scores) == 1:
+        return [1.0]
     best = max(scores)
     raw = [10 ** (_SHARPNESS * (score - best)) for score in scores]
     if len(set(regions)) < len(regions):

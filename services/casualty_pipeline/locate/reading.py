@@ -1,7 +1,8 @@
 """What a weighed name comes to: a region, the country where that stays open, or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from casualty_pipeline.locate.evidence import Name, shares_by
 from casualty_pipeline.locate.model import Candidate, Kind, Place
@@ -18,8 +19,7 @@ _A_CITY_IN_ITS_REGION = 0.02
 _Pairs = Sequence[tuple[Candidate, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The reading of a name; see `ResolvedMention` for what the fields mean."""
 
     region: str
@@ -31,6 +31,8 @@ class Reading:
 
 def read(name: Name, *, division: bool) -> Reading:
     """Read a name by its shares; `division` says that it is named as a region or district."""
+    if len(name.candidates) == 1:
+        return _only(name.candidates[0].place)
     pairs = list(zip(name.candidates, name.shares, strict=True))
     shares = shares_by((candidate.place.region, share) for candidate, share in pairs)
     region, confidence = shares[0]
@@ -38,6 +40,12 @@ def read(name: Name, *, division: bool) -> Reading:
         region, confidence = _country(pairs)
     place = _place(region, pairs, division=division) if region != UNKNOWN_REGION else None
     return Reading(region, place, _precision(region, place), min(1.0, confidence), shares)
+
+
+def _only(place: Place) -> Reading:
+    """Read a name that means one place."""
+    known = None if place.region == UNKNOWN_REGION else place
+    return Reading(place.region, known, _precision(place.region, known), 1.0, ((place.region, 1.0),))
 
 
 def _country(pairs: _Pairs) -> tuple[str, float]:
@@ -49,7 +57,7 @@ def _place(region: str, pairs: _Pairs, *, division: bool) -> Place | None:
     inside = [(candidate.place, share) for candidate, share in pairs if candidate.place.region == region]
     if not inside:
         return None
-    place, best = max(inside, key=lambda pair: pair[1])
+    place, best = max(inside, key=itemgetter(1))
     if place.kind is Kind.REGION and not division:
         return _city_of_same_name(place, [other for other, _ in inside]) or place
     rivals = [other for other, share in inside if share > best / 2 and other is not place and other.kind is place.kind]

@@ -49,13 +49,6 @@ def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
 
 
 def _resolved(mention: Mention, role: Role, reading: Reading) -> ResolvedMention:
-    return ResolvedMention(
-        mention=mention,
-        role=role,
-        region=reading.region,
-        country=None if reading.region == UNKNOWN_REGION else reading.region[:2],
-        place=reading.place,
-        precision=reading.precision,
-        confidence=reading.confidence,
-        shares=reading.shares,
-    )
+    region, place, precision, confidence, shares = reading
+    country = None if region == UNKNOWN_REGION else region[:2]
+    return ResolvedMention(mention, role, region, country, place, precision, confidence, shares)
