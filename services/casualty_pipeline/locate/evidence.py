@@ -7,15 +7,12 @@ its own, then raise the candidates that the rest of the document speaks for, rou
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
-
-_SHARPNESS = 0.7
-"""Share ratio of two candidates whose scores differ by one is ten to this."""
+from casualty_pipeline.locate.votes import Name, Votes, all_votes, shares_of
 
 _KIND_BONUS = {
     Kind.COUNTRY: 3.0,
@@ -29,14 +26,6 @@ _LARGE_REGION = 5_000_000
 """More people do not make a region better known: Punjab is as well India's as Pakistan's."""
 
 _ALTERNATE_COST = 0.8
-_SAME_COUNTRY = 3.0
-_SAME_REGION = 1.5
-_LOUDEST = 1.0
-"""Votes for a region count up to here: names of one region are not independent of each other."""
-
-_DOUBT = 0.5
-"""Weight of what the document does not say, so that one other name does not decide alone."""
-
 _MUCH_SAID = 1.0
 _HARDLY = 0.05
 _WORTH_A_FOREIGN_MENTION = 300_000
@@ -51,61 +40,6 @@ _ACTS_ONLY = 0.5
 _MOST_CANDIDATES = 60
 _REMEMBERED = 65_536
 _ROUNDS = 3
-
-
-@dataclass(slots=True)
-class Name:
-    """All mentions of one name in a document, read alike: one sense per discourse."""
-
-    candidates: tuple[Candidate, ...]
-    countries: list[str]
-    regions: list[str]
-    scores: list[float]
-    shares: list[float]
-    weight: float = 1.0
-
-    def votes(self) -> "Votes":
-        """Spread the name's vote over its candidates by their shares."""
-        own = Votes(total=self.weight)
-        countries, regions, weight = own.countries, own.regions, self.weight
-        for candidate, country, region, share in zip(
-            self.candidates, self.countries, self.regions, self.shares, strict=True
-        ):
-            countries[country] = countries.get(country, 0.0) + share * weight
-            for part in candidate.place.parts or (region,):
-                regions[part] = regions.get(part, 0.0) + share
-        return own
-
-
-@dataclass(slots=True)
-class Votes:
-    """Votes for countries and regions: of one name, or of all names together."""
-
-    countries: dict[str, float] = field(default_factory=dict)
-    regions: dict[str, float] = field(default_factory=dict)
-    total: float = 0.0
-
-    def add(self, other: "Votes") -> None:
-        """Add another name's votes."""
-        self.total += other.total
-        for country, votes in other.countries.items():
-            self.countries[country] = self.countries.get(country, 0.0) + votes
-        for region, votes in other.regions.items():
-            self.regions[region] = self.regions.get(region, 0.0) + votes
-
-    def heard(self, name: Name, own: "Votes") -> list[float]:
-        """Give a name's scores with what the other names add, `own` being its own votes."""
-        loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
-        countries = {c: loud * (self.countries.get(c, 0.0) - mine) for c, mine in own.countries.items()}
-        regions = {
-            r: _SAME_REGION * min(_LOUDEST, max(0.0, self.regions.get(r, 0.0) - mine))
-            for r, mine in own.regions.items()
-            if "-" in r
-        }
-        return [
-            score + countries[country] + regions.get(region, 0.0)
-            for score, country, region in zip(name.scores, name.countries, name.regions, strict=True)
-        ]
 
 
 def weigh(
@@ -123,27 +57,20 @@ def weigh(
     every = _discuss([name for name in names.values() if name.weight])
     for name in names.values():
         if not name.weight and len(name.candidates) > 1:
-            name.shares = _shares(every.heard(name, name.votes()), name.regions)
+            name.shares = shares_of(every.heard(name, name.votes()), name.regions)
     return names, every
 
 
 def _discuss(names: Sequence[Name]) -> Votes:
     """Share every name's vote out anew by what the others said, round after round; give the last votes of all."""
     votes = [name.votes() for name in names]
-    every = _sum(votes)
+    every = all_votes(votes)
     for _ in range(_ROUNDS if len(names) > 1 else 0):
         for at, name in enumerate(names):
             if len(name.candidates) > 1:
-                name.shares = _shares(every.heard(name, votes[at]), name.regions)
+                name.shares = shares_of(every.heard(name, votes[at]), name.regions)
                 votes[at] = name.votes()
-        every = _sum(votes)
-    return every
-
-
-def _sum(votes: Iterable[Votes]) -> Votes:
-    every = Votes()
-    for each in votes:
-        every.add(each)
+        every = all_votes(votes)
     return every
 
 
@@ -172,7 +99,7 @@ def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) ->
     weight = _weight(group) if speaks else 0.0
     countries = [candidate.place.country for candidate in candidates]
     regions = [candidate.place.region for candidate in candidates]
-    return Name(candidates, countries, regions, scores, _shares(scores, regions), weight)
+    return Name(candidates, countries, regions, scores, shares_of(scores, regions), weight)
 
 
 def _weight(group: Sequence[Mention]) -> float:
@@ -209,27 +136,6 @@ def _prominence_of(population: int, kind: Kind, primary: bool) -> float:  # noqa
 
 def _prior(candidate: Candidate, priors: Collection[str]) -> float:
     return _PRIOR if candidate.place.country in priors or candidate.place.region in priors else 0.0
-
-
-def _shares(scores: Sequence[float], regions: Sequence[str]) -> list[float]:
-    """Turn scores into shares that sum to 1; a city, its district and its region count once, as the best of them."""
-    if len(scores) == 1:
-        return [1.0]
-    best = max(scores)
-    raw = [10 ** (_SHARPNESS * (score - best)) for score in scores]
-    if len(set(regions)) < len(regions):
-        raw = _once_a_region(raw, regions)
-    total = sum(raw)
-    return [each / total for each in raw]
-
-
-def _once_a_region(raw: Sequence[float], regions: Sequence[str]) -> list[float]:
-    most: dict[str, float] = {}
-    sums: dict[str, float] = {}
-    for each, region in zip(raw, regions, strict=True):
-        most[region] = max(each, most.get(region, 0.0))
-        sums[region] = each + sums.get(region, 0.0)
-    return [each * most[region] / sums[region] for each, region in zip(raw, regions, strict=True)]
 
 
 def shares_by(names: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from casualty_pipeline.locate.evidence import Name, shares_by
+from casualty_pipeline.locate.evidence import shares_by
 from casualty_pipeline.locate.model import Candidate, Kind, Place
+from casualty_pipeline.locate.votes import Name
 from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision
 
