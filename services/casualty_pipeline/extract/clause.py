@@ -27,6 +27,9 @@ class Statement:
     by: int | None = None
     """A toll that "rose by" so many."""
 
+    listed: bool = False
+    """Goes on a list of people each at a place: "three in Kharkiv, two in Sumy"."""
+
     @property
     def count(self) -> Count | None:
         """The people of all its phrases, None where one does not say how many."""

@@ -14,6 +14,7 @@ from casualty_pipeline.extract.leftovers import NEARBY, left_numbers
 from casualty_pipeline.extract.places import Map
 from casualty_pipeline.extract.predicate import Effect, Form
 from casualty_pipeline.extract.statements import parse
+from casualty_pipeline.extract.stretches import Stretch, stretch_of, stretches
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.extract.when import Published, When, published_in
 from casualty_pipeline.extract.whereabouts import places_of
@@ -84,6 +85,7 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         return
     days = incident_days(parsed.tokens, published)
     another = is_another(parsed)
+    parts = stretches(parsed)
     for statement in parsed.statements:
         if not _is_counted(statement):
             continue
@@ -97,8 +99,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
             Told(
                 parsed,
                 statement,
-                places_of(parsed, statement, gathered.places),
-                _nearest_day(statement, days),
+                places_of(parsed, statement, gathered.places, parts),
+                _nearest_day(statement, days, parts),
                 claimed_by=claimant(parsed, statement),
                 feared=is_feared(parsed, statement),
                 headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
@@ -132,7 +134,10 @@ def _quote(document: Document, parsed: Parsed, statement: Statement) -> Quote:
     return document.quote(parsed.tokens[statement.start].start, parsed.tokens[statement.end - 1].end)
 
 
-def _nearest_day(statement: Statement, days: Sequence[When]) -> When | None:
+def _nearest_day(statement: Statement, days: Sequence[When], parts: Sequence[Stretch]) -> When | None:
+    """Give the day of a statement's own stretch of the sentence, else the nearest."""
     if not days:
         return None
+    own = parts[stretch_of(parts, statement)]
+    days = [when for when in days if own.first <= when.start < own.last] or days
     return min(days, key=lambda when: (abs(when.start - statement.at), when.start))

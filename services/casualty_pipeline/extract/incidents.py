@@ -107,6 +107,8 @@ def _meet(told: Told, incident: Incident) -> bool:
     """Whether place and day allow that it is the same incident."""
     if told.spots and incident.spots and not _same_place(told.spots, incident.spots):
         return False
+    if told.statement.listed and [spot.name for spot in told.spots] != [spot.name for spot in incident.spots]:
+        return False
     if told.another and incident.told[-1].sentence != told.sentence:
         return False
     first, second = told.when, incident.when

@@ -67,15 +67,32 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
 
 
 def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and one in Kherson"."""
+    """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and a man in Kherson"."""
     for index in range(1, len(clause.phrases) - 1):
         group = clause.phrases[index].group
-        if group is None or group.kind is not Kind.BARE or index in clause.taken or group.count is None:
+        if group is None or index in clause.taken or group.count is None or not _is_joined(clause, index, group):
             continue
-        joined = clause.phrases[index - 1].role in {Role.AND, Role.COMMA}
         said = _said_before(clause, statements, index)
-        if joined and said is not None and _is_place(clause, index + 1):
-            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start)
+        if said is not None and _is_place(clause, index + 1) and not _has_verb(clause, index + 2):
+            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=True)
+
+
+def _is_joined(clause: Clause, index: int, group: Group) -> bool:
+    """Whether people go on a list; behind a comma alone a number does, but "a man" may only explain who came before."""
+    before = clause.phrases[index - 1].role
+    if group.kind in {Kind.SINGLE, Kind.NUMBER}:
+        return before is Role.AND
+    return group.kind is Kind.BARE and before in {Role.AND, Role.COMMA}
+
+
+def _has_verb(clause: Clause, index: int) -> bool:
+    """Whether the people have a verb of their own after all: "and 20 people in Nikopol were evacuated"."""
+    for phrase in clause.phrases[index : index + REACH]:
+        if phrase.role in {Role.COMMA, Role.BREAK, Role.AND}:
+            return False
+        if phrase.role in {Role.BE, Role.HAVE, Role.MODAL, Role.HARM} or phrase.word in {"said", "says", "told"}:
+            return True
+    return False
 
 
 def _said_before(clause: Clause, statements: Sequence[Statement], index: int) -> Statement | None:

@@ -2,24 +2,53 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.places import Map, Spot
+from casualty_pipeline.extract.stretches import Stretch, stretch_of
 from casualty_pipeline.extract.vocabulary import words
 
+_PARTING = frozenset({Role.COMMA})
 _CLAUSES = words("while ; but although though whereas")
 
 
-def places_of(parsed: Parsed, statement: Statement, places: Map) -> tuple[Spot, ...]:
-    """Choose the places of a statement: those of its clause, else those of its sentence before it."""
+def places_of(parsed: Parsed, statement: Statement, places: Map, parts: Sequence[Stretch]) -> tuple[Spot, ...]:
+    """Choose the places of a statement: those of its own stretch or clause, else those of its sentence before it."""
     first, last = _clause(parsed, statement)
+    if len(parts) > 1 and (shared := _of_stretches(parsed, statement, places.within(first, last), parts)):
+        return shared
     sentence = parsed.sentence
     found = _chosen(parsed, statement, _unnamed(parsed, places.within(first, last)))
     if found or (first == sentence.start and last == sentence.end):
         return found
     return _chosen(parsed, statement, _unnamed(parsed, places.within(sentence.start, first)))
+
+
+def _of_stretches(
+    parsed: Parsed, statement: Statement, spots: Sequence[Spot], parts: Sequence[Stretch]
+) -> tuple[Spot, ...]:
+    """Choose the place that the statement has to itself, else that of the statement before or the first behind it."""
+    if len(spots) <= 1:
+        return ()
+    home = stretch_of(parts, statement)
+    kept = _unnamed(parsed, spots)
+    for index in (*range(home, -1, -1), *range(home + 1, len(parts))):
+        found = _of_stretch(parsed, kept, parts[index])
+        if found:
+            return _chosen(parsed, replace(statement, at=parts[index].start) if index != home else statement, found)
+    return ()
+
+
+def _of_stretch(parsed: Parsed, spots: Sequence[Spot], part: Stretch) -> list[Spot]:
+    """Give the places of a stretch; behind the statement none that a comma parts from it, as "he said in Kyiv"."""
+    tokens = parsed.tokens
+    comma = next((one.start for one in parsed.phrases if part.end <= one.start and one.role in _PARTING), part.last)
+    first, parted, last = tokens[part.first].start, tokens[min(comma, part.last) - 1].end, tokens[part.last - 1].end
+    here = [spot for spot in spots if first <= spot.start < last]
+    return here if any(spot.start < parted and not spot.dateline for spot in here) else []
 
 
 def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:

@@ -93,6 +93,22 @@ PLACES = [
         "Three people were killed in Kharkiv, two in Sumy and one in Kherson.",
         [("UA-63", 3, None), ("UA-59", 2, None), ("UA-65", 1, None)],
     ),
+    (
+        "Strikes killed 14 in Khan Younis and 8 in Rafah.",
+        [("PS-KYS", 14, None), ("PS-RFH", 8, None)],
+    ),
+    ("Rockets killed 3 in Ashkelon, 2 in Sderot.", [("IL-D", 3, None), ("IL-D", 2, None)]),
+    ("Rockets killed 3 in Ashkelon. In Sderot the two wounded survived.", [("IL-D", 3, 2)]),
+    ("Five people were killed in Lagos and three more in Kano.", [("NG-LA", 5, None), ("NG-KN", 3, None)]),
+    ("Shelling killed a woman in Kherson and a man in Nikopol.", [("UA-65", 1, None), ("UA-12", 1, None)]),
+    ("Shelling killed a woman in Kherson and 20 people in Nikopol were evacuated.", [("UA-65", 1, None)]),
+    (
+        "Strikes killed two in Kherson and wounded five in Kharkiv and three in Sumy.",
+        [("UA-65", 2, None), ("UA-63", None, 5), ("UA-59", None, 3)],
+    ),
+    ("Strikes killed two people and wounded five in Kharkiv.", [("UA-63", 2, 5)]),
+    ("In Kharkiv three people were killed, and in Sumy, two were hurt.", [("UA-63", 3, None), ("UA-59", None, 2)]),
+    ("A strike on Dnipro killed 12 people and injured 30, the president said in Kyiv.", [("UA-12", 12, 30)]),
     ("Five people died in Kharkiv region and nine were injured in Sumy.", [("UA-63", 5, None), ("UA-59", None, 9)]),
     ("Strikes on Kharkiv and Sumy killed two people each.", [("UA-63", 2, None), ("UA-59", 2, None)]),
     ("Strikes on Kharkiv and Sumy killed three people.", [("UA-63", 2, None), ("UA-59", 1, None)]),
@@ -189,6 +205,16 @@ DAYS = [
 def test_days_count_from_publication(read: Read, words: str, day: date, precision: int) -> None:
     (placed,) = read(f"Two people were killed in Kherson {words}.").reports
     assert (placed.report.occurred_on, placed.report.date_precision) == (day, precision)
+
+
+def test_each_of_two_statements_has_its_own_day(read: Read) -> None:
+    reading = read("Militants killed 12 people in Ituri on Tuesday, while gunmen shot dead five in Katsina on Monday.")
+    assert [placed.report.occurred_on for placed in reading.reports] == [date(2025, 7, 22), date(2025, 7, 21)]
+
+
+def test_two_statements_share_the_only_day(read: Read) -> None:
+    reading = read("Militants killed 12 people in Ituri and five in Katsina on Monday.")
+    assert [placed.report.occurred_on for placed in reading.reports] == [date(2025, 7, 21), date(2025, 7, 21)]
 
 
 def test_near_midnight_a_day_is_uncertain(read: Read) -> None:
