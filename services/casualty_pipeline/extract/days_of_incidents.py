@@ -56,7 +56,7 @@ _LONGEST_BACK = timedelta(days=45)
 _FAR_BEHIND = 8
 _OF_ANOTHER = 3
 """A day that is first named more than so many sentences later may be that of something else: so many days off."""
-_UNDATED = 2
+_UNDATED = 1
 """Days either way of publication, where a text names no day: it is fresh."""
 _FOLLOWED_UP = 7
 """The same where a text gives days to statements and courts alone: it follows up what happened some time before."""

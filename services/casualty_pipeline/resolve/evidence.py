@@ -15,13 +15,11 @@ from casualty_schemas.category import Category
 from casualty_schemas.count import Count
 from casualty_schemas.report import Precision
 
-THRESHOLD: Final = 38
+THRESHOLD: Final = 42
 """Two reports with at least so many points are taken for the same incident."""
 VETO: Final = -1000
 """What no agreement elsewhere outweighs: days or places that exclude each other."""
 
-_TELLING: Final = 4
-"""Quotes of so many telling words that share none speak of different things, shorter ones say nothing of it."""
 _SAME_TEXT: Final = 90.0
 """Similarity (0-100) from which two quotes are the same words, lightly edited."""
 _SURE_DAYS: Final = 3
@@ -66,6 +64,28 @@ def _category_points(one: Category, other: Category) -> int:
 _CATEGORY_POINTS: Final = {pair: _category_points(*pair) for pair in product(Category, repeat=2)}
 _SAME_FIGURE: Final = (-5, *(int(16 * log2(1 + people)) - 4 for people in range(1, 12)), 55)
 """Points of a figure that both state, by its size: the greater, the rarer by chance; all beyond count as the last."""
+_LARGE: Final = 10
+"""Of figures from here on near ones are rarely of strangers; small ones are near by chance."""
+_OTHER_TOTAL: Final = -10
+_NOTHING_COMPARED: Final = -8
+"""One tells of the dead alone, the other of the injured alone."""
+
+_LONGEST: Final = 64
+_A_WORD: Final = (*([14] * 8), *([24] * 23), *([20] * (_LONGEST - 30)))
+"""Points of each telling word that two quotes share, by the words of the longer: a short one is of commoner words."""
+_SILENCE: Final = tuple(min(42, int(1.8 * words)) for words in range(_LONGEST + 1))
+"""What speaks against two quotes that share no telling word, by the words of the shorter."""
+_LEAST, _MOST = -42, 40
+"""Least and most points of words: they are not independent of each other."""
+_SAME_WORDING: Final = 50
+_NAMED: Final = 15
+_NOT_NAMED: Final = -8
+_MOST_OF_WORDING: Final = _MOST + 2 * _NAMED
+"""Whether the words of one name the place of the other, where they were put to different places."""
+_STEM: Final = 4
+"""Letters that the spellings of a name share."""
+_LONG: Final = 10
+"""A quote of so many telling words would name its place."""
 
 
 class Evidence(NamedTuple):
@@ -105,14 +125,15 @@ def joining_score(one: Statement, other: Statement) -> int:
     """The score of two statements that are taken for the same incident; 0 where they are not, or are told apart."""
     if told_apart(one, other):
         return 0
-    points = _points(one, other)
+    points = _points(one, other, at_least=THRESHOLD)
     return sum(points) if _join(points) else 0
 
 
 _Points = tuple[int, int, int, int, int]
 
 
-def _points(one: Statement, other: Statement) -> _Points:
+def _points(one: Statement, other: Statement, at_least: int = VETO) -> _Points:
+    """Points of each comparison; words, the dearest, are left out where they cannot lift the sum to `at_least`."""
     days = _days(one, other)
     if days <= VETO:
         return days, 0, 0, 0, 0
@@ -120,7 +141,10 @@ def _points(one: Statement, other: Statement) -> _Points:
     if place <= VETO:
         return days, place, 0, 0, 0
     category = _CATEGORY_POINTS[one.report.category, other.report.category]
-    return days, place, category, _figures(one, other), _wording(one, other)
+    figures = _figures(one, other)
+    if days + place + category + figures + _MOST_OF_WORDING < at_least:
+        return days, place, category, figures, 0
+    return days, place, category, figures, _wording(one, other)
 
 
 def _join(points: _Points) -> bool:
@@ -180,7 +204,7 @@ def _between_points(apart: float) -> int:
 def _between_places(apart: float) -> int:
     """Points of named places, which are as large as they are."""
     if apart <= _AS_ONE_KM:
-        return 45
+        return 38
     if apart <= _CLOSE_KM:
         return 10
     return 5 if apart <= _NEAR_KM else -20
@@ -200,38 +224,71 @@ def _figures(one: Statement, other: Statement) -> int:
     ours, theirs = one.report, other.report
     if ours.change or theirs.change:
         return 0
-    points = 0
     if ours.killed is not None and theirs.killed is not None:
         points = _figure(ours.killed, theirs.killed)
-    if ours.injured is not None and theirs.injured is not None:
-        points += _figure(ours.injured, theirs.injured)
-    return points
+        if ours.injured is not None and theirs.injured is not None:
+            points += _figure(ours.injured, theirs.injured)
+        return points
+    if ours.injured is None or theirs.injured is None:
+        return _NOTHING_COMPARED
+    dead = ours.killed or theirs.killed
+    if dead is None or ours.injured.best == theirs.injured.best:
+        return _figure(ours.injured, theirs.injured)
+    # Some of those whom one calls injured may be among the dead of the other.
+    more = theirs.injured.best - ours.injured.best if ours.killed else ours.injured.best - theirs.injured.best
+    return 0 if more == dead.best else _OTHER_TOTAL
 
 
 def _figure(ours: Count, theirs: Count) -> int:
     less, more = ours.best, theirs.best
+    if ours.low == 0 < less or theirs.low == 0 < more:
+        return 0  # a claim or a bound from above: nobody knows how many
     if less == more:
         return _SAME_FIGURE[min(less, len(_SAME_FIGURE) - 1)]
     if less > more:
         less, more = more, less
     if not less:
         return -8
-    if 2 * more <= 3 * less or ours.meets(theirs):
+    if ours.meets(theirs):
         return 20
-    return 3 if more <= 3 * less else -15
+    if 2 * more <= 3 * less:
+        return 20 if less >= _LARGE else 3
+    return -3 if more <= 3 * less else -15
 
 
 def _wording(one: Statement, other: Statement) -> int:
     if one.report.quote is None or other.report.quote is None:
         return 0
     ours, theirs = one.wording.telling, other.wording.telling
-    fewer = min(len(ours), len(theirs))
-    shared = len(ours & theirs)
-    if not shared:
-        return -5 if fewer >= _TELLING else 0
-    if same_wording(one, other) and one.report.killed == other.report.killed:
-        return 50
-    return min(30, 8 * shared) * 2 * shared // (shared + fewer)
+    fewer, more = len(ours), len(theirs)
+    if fewer > more:
+        fewer, more = more, fewer
+    shared = ours & theirs
+    words = len(shared)
+    if 2 * words >= fewer and one.report.killed == other.report.killed and same_wording(one, other):
+        return _SAME_WORDING
+    same_place = one.place == other.place
+    if words:
+        words -= _naming(shared, one.place if same_place else one.place | other.place)
+    points = words * _A_WORD[more] - _SILENCE[fewer]
+    if not _LEAST <= points <= _MOST:
+        points = _LEAST if points < _LEAST else _MOST
+    return points if same_place else points + _named(one, theirs) + _named(other, ours)
+
+
+def _naming(words: frozenset[str], place: frozenset[str]) -> int:
+    """How many of the words name the place, and were counted with it: Kharkov for Kharkiv, too."""
+    stems = tuple([word[:_STEM] for word in place])
+    return sum([word.startswith(stems) for word in words]) if stems else 0
+
+
+def _named(one: Statement, words: frozenset[str]) -> int:
+    """Points for the place of one among the telling words of the other."""
+    if not one.is_local or not one.place:
+        return 0
+    if one.place <= words:
+        return _NAMED
+    return _NOT_NAMED if len(words) >= _LONG else 0
 
 
 def same_wording(one: Statement, other: Statement) -> bool:
