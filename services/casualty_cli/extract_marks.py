@@ -1,7 +1,7 @@
 """What to mark in a text that was read: the words behind each figure, places, days, and numbers left out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ class MarkKind(StrEnum):
     IGNORED = "not counted"
 
 
+_OF_REPORTS = frozenset({MarkKind.KILLED, MarkKind.INJURED, MarkKind.BOTH})
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Characters [start, end) of the title, a newline and the text; `note` is said behind them."""
@@ -45,6 +48,25 @@ def marks_of(reading: "Reading") -> Iterator[Mark]:
         yield Mark(MarkKind.TOTAL, quote.start, quote.end, f"total: {figures_text(reading.total)}")
     for ignored in reading.ignored:
         yield Mark(MarkKind.IGNORED, ignored.quote.start, ignored.quote.end, ignored.reason.replace("_", " "))
+
+
+def narrowed(article: "Article", marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks, those of reports on the words of their passage that state casualties, the note behind the last."""
+    from casualty_pipeline.extract.statements import parse
+    from casualty_pipeline.extract.tokens import document_of
+
+    document = document_of(article)
+    for mark in marks:
+        stated = [
+            (parsed.tokens[statement.start].start, parsed.tokens[statement.end - 1].end)
+            for sentence in document.sentences
+            if mark.kind in _OF_REPORTS and mark.start <= sentence.start and sentence.end <= mark.end
+            for parsed in (parse(sentence, document.tokens_of(sentence)),)
+            for statement in parsed.statements
+        ]
+        last = max(stated, default=None)
+        yield from (replace(mark, start=start, end=end, note="") for start, end in stated if (start, end) != last)
+        yield replace(mark, start=last[0], end=last[1]) if last else mark
 
 
 def places_and_days(article: "Article") -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from unicodedata import category
 from rich.console import Console
 from rich.text import Text
 
-from casualty_cli.extract_marks import Mark, MarkKind, figures_text, marks_of, places_and_days
+from casualty_cli.extract_marks import Mark, MarkKind, figures_text, marks_of, narrowed, places_and_days
 from casualty_cli.figures import count_text
 from casualty_cli.output import print_table
 
@@ -46,7 +46,7 @@ def print_explained(article: "Article", reading: "Reading") -> None:
     console.print(f"{article.article_id}  {article.source}  {article.published_at:%Y-%m-%d %H:%M %Z}", markup=False)
     console.print()
     text = f"{article.title}\n{article.text}" if article.title else article.text
-    console.print(marked(text, [*places_and_days(article), *marks_of(reading)]))
+    console.print(marked(text, [*places_and_days(article), *narrowed(article, marks_of(reading))]))
     console.print()
     if console.is_terminal:
         console.print(_legend())

@@ -1,17 +1,28 @@
 """Reports of one incident: one, or one for each place that shares its figures."""
 
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from casualty_pipeline.extract.categories import category_of
 from casualty_pipeline.extract.figures import Figure, Outcome
 from casualty_pipeline.extract.incidents import Incident
 from casualty_pipeline.extract.places import Spot
 from casualty_pipeline.extract.predicate import Effect
-from casualty_pipeline.extract.tokens import Document
+from casualty_pipeline.extract.tokens import Document, Sentence
 from casualty_pipeline.extract.when import When
 from casualty_pipeline.reading import PlacedReport
 from casualty_schemas.category import Category
 from casualty_schemas.report import EvidenceClass, FigureClasses, Kind, Quote, Report
+
+_LONGEST_QUOTE: Final = 400
+"""Letters; sentences around those of the figures are quoted up to so many: names and streets tell incidents apart."""
+_OTHER_HARM = re.compile(r"kill|dead\b|died|wound|injur")
+"""What a sentence holds that may tell of another incident."""
+_TOLD_LATE: Final = 3
+"""Days that a day may be off from which a figure is background told later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +71,28 @@ def reports_of(document: Document, placed: Placed, ordinal: int) -> list[PlacedR
             change=change,
             from_injured=change,
             kind=Kind.SUMMARY if placed.when.period else Kind.INCIDENT,
-            classes=_classes(killed, injured, shared=shares > 1),
+            classes=_classes(killed, injured, at_least=_least_class(placed.when, shares)),
             category=category_in(document, placed.incident),
             claimed_by=next((one.told.claimed_by for one in (killed, injured) if one and one.told.claimed_by), None),
             shared_with=(tuple(region for region in regions if region != spot.region) or None) if shares > 1 else None,
-            quote=quote_of(document, killed, injured),
+            quote=_passage_of(document, placed.incident, placed.outcome),
         )
         reports.append(PlacedReport(spot.region, report))
     return reports
 
 
-def _classes(killed: Figure | None, injured: Figure | None, *, shared: bool) -> FigureClasses:
-    def grade(figure: Figure | None) -> EvidenceClass | None:
-        if figure is None:
-            return None
-        return max(EvidenceClass.DERIVED, figure.evidence) if shared else figure.evidence
+def _least_class(when: When, shares: int) -> EvidenceClass:
+    if shares > 1:
+        return EvidenceClass.DERIVED
+    return EvidenceClass.VAGUE if when.precision >= _TOLD_LATE else EvidenceClass.STATED
 
-    return FigureClasses(killed=grade(killed), injured=grade(injured))
+
+def _classes(killed: Figure | None, injured: Figure | None, *, at_least: EvidenceClass) -> FigureClasses:
+    """Grade the figures; one whose day the text does not tell is background to it."""
+    return FigureClasses(
+        killed=max(at_least, killed.evidence) if killed else None,
+        injured=max(at_least, injured.evidence) if injured else None,
+    )
 
 
 def quote_of(document: Document, killed: Figure | None, injured: Figure | None) -> Quote | None:
@@ -88,6 +104,34 @@ def quote_of(document: Document, killed: Figure | None, injured: Figure | None) 
     start = min(one.parsed.tokens[one.statement.start].start for one in same)
     end = max(one.parsed.tokens[one.statement.end - 1].end for one in same)
     return document.quote(start, end)
+
+
+def _passage_of(document: Document, incident: Incident, outcome: Outcome) -> Quote | None:
+    """Quote the sentence of the figures with those around it; of one that tells of several incidents the words."""
+    figure = outcome.killed or outcome.injured
+    own = {id(told.statement) for told in incident.told}
+    if figure is None or any(id(statement) not in own for statement in figure.told.parsed.statements):
+        return quote_of(document, outcome.killed, outcome.injured)
+    first, last = _extended(document.sentences, figure.told.sentence, {told.sentence for told in incident.told})
+    return document.quote(document.sentences[first].start, document.sentences[last].end)
+
+
+def _extended(sentences: Sequence[Sentence], at: int, own: AbstractSet[int]) -> tuple[int, int]:
+    """Take in the sentences before and behind, up to one of another incident; the lead before what follows."""
+    first = last = at
+    while first and _fits(sentences, first - 1, last) and _is_context(sentences[first - 1], own):
+        first -= 1
+    while last + 1 < len(sentences) and _fits(sentences, first, last + 1) and _is_context(sentences[last + 1], own):
+        last += 1
+    return first, last
+
+
+def _fits(sentences: Sequence[Sentence], first: int, last: int) -> bool:
+    return sentences[last].end - sentences[first].start <= _LONGEST_QUOTE
+
+
+def _is_context(sentence: Sentence, own: AbstractSet[int]) -> bool:
+    return sentence.index in own or not _OTHER_HARM.search(sentence.lower)
 
 
 def category_in(document: Document, incident: Incident) -> Category:

@@ -62,16 +62,20 @@ def test_prisoners_remains_and_the_deadline_are_named_as_ignored(reading: Readin
     assert {("prisoners", "1,200"), ("remains_returned", "3,000"), ("time", "50-day")} <= ignored
 
 
-def test_quotes_are_the_words_of_the_text(reading: Reading, article: Article) -> None:
+def test_quotes_are_the_passages_of_the_text_that_hold_the_figures(reading: Reading, article: Article) -> None:
     quotes = [placed.report.quote for placed in reading.reports]
-    assert [quote.text for quote in quotes if quote] == [
+    assert all(quote is not None and article.text[quote.start : quote.end] == quote.text for quote in quotes)
+    figures = (
         "killed three civilians",
         "wounded several",
         "wounded several",
         "two people dead and eleven injured",
         "injured at least 33 people",
-    ]
-    assert all(article.text[quote.start : quote.end] == quote.text for quote in quotes if quote)
+    )
+    for index, words in enumerate(figures):
+        told = [words in quote.text for quote in quotes if quote]
+        assert told[index], f"{words!r} is not in its quote"
+        assert sum(told) == figures.count(words), f"{words!r} is in the quote of another incident"
 
 
 def test_all_are_incidents_of_drone_strikes_at_named_places(reading: Reading) -> None:
