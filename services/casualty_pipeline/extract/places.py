@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -13,8 +13,7 @@ from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision, ReportPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place where something happened; characters [start, end) of the document name it."""
 
     region: str
@@ -59,7 +58,7 @@ _AT_TALKS = re.compile(
 )
 
 
-_MAY_BE_ADDRESS = re.compile(r"\d{2}|block |see also", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\d\d ")
 _BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
 """What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
 _AROUND = 40
@@ -109,12 +108,12 @@ class Map:
             return None
         if place is None:
             region = self._settled(found)
-            base = replace(self.of_region(region), name=mention.text, precision=found.precision)
+            base = self.of_region(region)._replace(name=mention.text, precision=found.precision)
         elif place.kind is Kind.QUARTER and place.region != self._region:
             return None  # "West Side" is in most cities
         else:
             base = Spot(found.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
-        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
+        return base._replace(start=mention.start, end=mention.end, dateline=mention.dateline)
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open between regions, take that of the document if it is among them."""
@@ -125,10 +124,11 @@ class Map:
     def _is_attributive(self, mention: Mention) -> bool:
         """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""
         text, first, last = self._text, max(0, mention.start - _AROUND), mention.start
-        before = text[first:last]
-        if _MAY_BE_ADDRESS.search(before) and _IN_ADDRESS.search(text, first, last):
+        before = text[first:last].lower()
+        address = "block " in before or "see also" in before or _HOUSE_NUMBER.search(before)
+        if address and _IN_ADDRESS.search(text, first, last):
             return True
-        if before.removesuffix("\n").lower().endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
+        if before.removesuffix("\n").endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
             return True
         behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
         following = behind.split(maxsplit=1)
