@@ -67,6 +67,8 @@ _SAME_FIGURE: Final = (-5, *(int(16 * log2(1 + people)) - 4 for people in range(
 _LARGE: Final = 10
 """Of figures from here on near ones are rarely of strangers; small ones are near by chance."""
 _OTHER_TOTAL: Final = -10
+_DEAD_UNTOLD: Final = -25
+"""Of two that agree on the injured one tells of dead, the other of none."""
 _NOTHING_COMPARED: Final = -8
 """One tells of the dead alone, the other of the injured alone."""
 
@@ -232,10 +234,12 @@ def _figures(one: Statement, other: Statement) -> int:
     if ours.injured is None or theirs.injured is None:
         return _NOTHING_COMPARED
     dead = ours.killed or theirs.killed
-    if dead is None or ours.injured.best == theirs.injured.best:
+    if dead is None:
         return _figure(ours.injured, theirs.injured)
     # Some of those whom one calls injured may be among the dead of the other.
     more = theirs.injured.best - ours.injured.best if ours.killed else ours.injured.best - theirs.injured.best
+    if more == 0:
+        return _figure(ours.injured, theirs.injured) + _DEAD_UNTOLD
     return 0 if more == dead.best else _OTHER_TOTAL
 
 
