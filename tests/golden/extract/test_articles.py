@@ -144,6 +144,22 @@ def test_a_subset_adds_nothing(read: Read) -> None:
     assert figures(reading) == [("UA-65", 12, None)]
 
 
+BESIDE = [
+    ("A gunman killed eight people in Kherson. The shooter was killed by police.", 9),
+    ("Eight people died in Kherson. The shooter, one of them, was killed by police.", 8),
+    ("A gunman killed eight people, including himself, in Kherson. The gunman was found dead.", 8),
+    ("A suicide bomber blew himself up in Kherson, killing 30 worshippers.", 31),
+    ("The gunman was also killed after he shot dead four people in Kherson.", 5),
+    ("In Kherson, 20 people were killed. Two guards were also killed.", 22),
+    ("Four people were killed in Kherson. John Smith, 34, was killed at home. Mary Jones, 29, was also killed.", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), BESIDE)
+def test_the_dead_beside_those_of_a_number(read: Read, text: str, killed: int) -> None:
+    assert figures(read(text)) == [("UA-65", killed, None)]
+
+
 def test_a_victim_told_of_twice_is_one(read: Read) -> None:
     reading = read(
         "A man was shot in Chicago on Monday.\nTimothy Agnew, 28, was shot in the head.\nHe was pronounced dead.",

@@ -1,0 +1,86 @@
+"""The dead beside those of a number that was stated: the gunman who died as well, "two guards were also killed"."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.clause import Statement
+from casualty_pipeline.extract.group import Kind
+from casualty_pipeline.extract.incidents import Told
+from casualty_pipeline.extract.predicate import Form
+from casualty_pipeline.extract.vocabulary import words
+from casualty_schemas.count import Count
+
+_ATTACKERS = words(
+    """
+    gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers perpetrator perpetrators
+    """
+)
+_INSERTING = words("including among")
+_NOBODY = Count.exactly(0)
+
+
+def with_others(told: Sequence[Told], whole: Count) -> Count:
+    """Raise the number of killed by those told of beside it; all of `told` states killed people."""
+    sure = (one for one in told if not (one.claimed_by or one.feared))
+    plain = sorted(sure, key=lambda one: (one.sentence, one.statement.at))
+    return max(whole, whole + _attackers_beside(plain, whole), _with_also(plain), key=_best)
+
+
+def _best(count: Count) -> int:
+    return count.best
+
+
+def _attackers_beside(told: Sequence[Told], whole: Count) -> Count:
+    """Count the attackers who died where the whole is what they did: "killed eight", "killing eight"."""
+    stated = [one for one in told if one.statement.count == whole]
+    if not any(_is_done(one) for one in stated) or any(_holds_attackers(one) for one in stated):
+        return _NOBODY
+    dead = [count for one in told if _is_attacker(one.statement) and (count := one.statement.count)]
+    return max(dead, key=_best, default=_NOBODY)
+
+
+def _is_done(told: Told) -> bool:
+    """Whether the people stand behind an active verb, so that whoever did it is none of them."""
+    statement = told.statement
+    verbal = statement.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}
+    return verbal and min(group.start for group in statement.groups) > statement.at
+
+
+def _holds_attackers(told: Told) -> bool:
+    """Whether "including the gunman" is said of the whole."""
+    behind = [token.lower for token in told.parsed.tokens[told.statement.end : told.statement.end + 6]]
+    return not _INSERTING.isdisjoint(behind) and not (_ATTACKERS | {"himself", "herself"}).isdisjoint(behind)
+
+
+def _is_attacker(statement: Statement) -> bool:
+    return statement.form is Form.SELF or all(group.head in _ATTACKERS for group in statement.groups)
+
+
+def _with_also(told: Sequence[Told]) -> Count:
+    """Add "two guards were also killed" to the number told right before; a greater number later holds them already."""
+    most = base = others = _NOBODY
+    beside: set[tuple[str, int]] = set()
+    follows = False
+    for one in told:
+        count = one.statement.count
+        if count is None:
+            continue
+        known = (one.statement.groups[0].head, count.best)
+        if follows and _is_also(one) and known not in beside:
+            beside.add(known)
+            others += count
+        elif not _is_single(one.statement):
+            base, others = (count, _NOBODY) if count.best >= base.best + others.best else (base, others)
+            follows = True
+        else:
+            follows = False
+        most = max(most, base + others, key=_best)
+    return most
+
+
+def _is_single(statement: Statement) -> bool:
+    return all(group.kind in {Kind.SINGLE, Kind.NAMED, Kind.DEFINITE} and group.count for group in statement.groups)
+
+
+def _is_also(told: Told) -> bool:
+    first, last = max(0, told.statement.start - 1), told.statement.end
+    return any(token.lower == "also" for token in told.parsed.tokens[first:last])
