@@ -16,22 +16,36 @@ from casualty_pipeline.extract.predicate import Effect, Form
 from casualty_pipeline.extract.statements import parse
 from casualty_pipeline.extract.stretches import Stretch, stretch_of, stretches
 from casualty_pipeline.extract.tokens import Document
+from casualty_pipeline.extract.vocabulary import any_of, words
 from casualty_pipeline.extract.when import Published, When, published_in
 from casualty_pipeline.extract.whereabouts import places_of
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.reading import Ignored
 from casualty_schemas.report import Quote
 
-_CASUALTY = re.compile(
-    r"kill|murder|slay|slew|slain|assassin|massacr|slaughter|behead|execut|electrocut|lynch|wound|injur|hurt|maim"
-    r"|hospital|graz|stab|shell-sh|shoo|shot|dead|death|dies|died|die |dying|fatal|gunned|guns down|mowed"
-    r"|perish|drown|succumb"
-    r"|surviv|casualt|lives|life|body|bodies|corpse|homicid|toll|deceased|condition|surgery|treated"
-    r"|hit |hit,|hits |hitting|struck|strik|suicid|martyr|kia|wia|crossfire|recover|critical|turned the|turned a "
-    r"|turned his"
-    r"|turning the|blew|blow"
-    r"|own life|froze|suffocat|passed away|number of|took a bullet"
+_STEMS = words(
+    """
+    kill murder slay slew slain assassin massacr slaughter behead execut electrocut lynch wound injur hurt maim
+    hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
+    casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
+    suicid martyr kia wia crossfire recover critical blew blow froze suffocat
+    """
 )
+_PIECES = (
+    "die ",
+    "guns down",
+    "hit ",
+    "hits ",
+    "turned the",
+    "turned a ",
+    "turned his",
+    "turning the",
+    "own life",
+    "passed away",
+    "number of",
+    "took a bullet",
+)
+_CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))
 """What a sentence in lower case holds if it can state casualties; the grammar decides."""
 
 

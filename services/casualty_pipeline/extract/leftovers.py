@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers import STARTERS, quantity_at
 from casualty_pipeline.extract.tokens import Document, Token
+from casualty_pipeline.extract.vocabulary import any_of, words
 from casualty_pipeline.reading import Ignored
 
-NEARBY = re.compile(r"remains|missing|prisoner|captive|detain|arrest|displaced|evacuat|deadline|homeless")
+NEARBY = re.compile(any_of(words("remains missing prisoner captive detain arrest displaced evacuat deadline homeless")))
 """What a sentence in lower case holds if its numbers are worth a word though it states no casualties."""
 
 
