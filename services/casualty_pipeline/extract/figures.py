@@ -1,8 +1,9 @@
 """The figures of one incident out of all that the article states of it: wholes, parts, persons and arithmetic."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casualty_pipeline.extract.additions import with_others
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.incidents import Incident, Told
 from casualty_pipeline.extract.individuals import Individuals
@@ -35,7 +36,7 @@ def outcome_of(incident: Incident) -> Outcome:
     """Read the current figures of an incident."""
     told = incident.told
     people = individuals_of(told)
-    whole_killed = _whole(told, Effect.KILLED)
+    whole_killed = _with_others(told, _whole(told, Effect.KILLED))
     killed = whole_killed or _persons(told, (Effect.KILLED,), people.killed())
     injured = _injured(
         told, killed, people.hurt(shot_too=whole_killed is None or len(people) > whole_killed.count.best)
@@ -51,17 +52,30 @@ def _injured(told: Sequence[Told], killed: Figure | None, persons: int) -> Figur
     return stated or _persons(told, (Effect.INJURED, Effect.SHOT), persons)
 
 
+def _with_others(told: Sequence[Told], killed: Figure | None) -> Figure | None:
+    if killed is None or killed.evidence is not EvidenceClass.STATED:
+        return killed
+    deaths = [one for one in told if _effect(one) is Effect.KILLED]
+    return replace(killed, count=with_others(deaths, killed.count))
+
+
 def individuals_of(told: Iterable[Told]) -> Individuals:
     """Gather the single persons that an incident's statements tell of."""
     people = Individuals()
-    # Whom a sentence calls wounded and dead is dead: "a man wounded in the attack has died".
-    for one in sorted(told, key=lambda one: (one.sentence, one.statement.effect is not Effect.KILLED)):
+    for one in sorted(told, key=_order):
         statement = one.statement
         if all(_is_one(group) for group in statement.groups):
             people.tell(statement.groups, statement.effect, one.sentence)
         elif len(statement.groups) == 1 and statement.groups[0].count is None:
             people.tell_last(statement.effect)
     return people
+
+
+def _order(told: Told) -> tuple[int, bool, int]:
+    """Order the dead before others ("a man wounded has died"), but not those taken up ("a man was shot; the man died")."""
+    taken_up = all(group.kind is Kind.DEFINITE for group in told.statement.groups)
+    dead = told.statement.effect is Effect.KILLED and not taken_up
+    return told.sentence, not dead, told.statement.at
 
 
 def _is_one(group: Group) -> bool:

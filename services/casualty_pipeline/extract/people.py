@@ -37,7 +37,7 @@ _CIVIL = (
     "photojournalist correspondent editor lineman:linemen rioter looter hooligan ultra veteran bodyguard escort "
     "chauffeur chairman:chairmen councilman:councilmen legislator deportee lawmaker gendarme "
     "constable inspector councillor councilor mp herder herdsman:herdsmen vigilante warden "
-    "ranger trafficker smuggler rower skier hiker climber camper swimmer "
+    "ranger trafficker smuggler rower skier hiker climber partner camper swimmer "
     "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian"
 )
 _MALE = (

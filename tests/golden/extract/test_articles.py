@@ -160,6 +160,19 @@ def test_the_dead_beside_those_of_a_number(read: Read, text: str, killed: int) -
     assert figures(read(text)) == [("UA-65", killed, None)]
 
 
+TAKEN_UP = [
+    ("Police in Kherson found a man and a woman with gunshot wounds; the man died and the woman was hurt.", 1, 1),
+    ("A man was shot in Kherson; the man died.", 1, None),
+    ("A man wounded in Tuesday's strike in Kherson has died.", 1, None),
+    ("A police officer was killed and his partner critically wounded in Kherson.", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), TAKEN_UP)
+def test_people_taken_up_in_the_same_sentence(read: Read, text: str, killed: int, injured: int | None) -> None:
+    assert figures(read(text)) == [("UA-65", killed, injured)]
+
+
 def test_a_victim_told_of_twice_is_one(read: Read) -> None:
     reading = read(
         "A man was shot in Chicago on Monday.\nTimothy Agnew, 28, was shot in the head.\nHe was pronounced dead.",
