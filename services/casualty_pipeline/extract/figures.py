@@ -72,7 +72,7 @@ def individuals_of(told: Iterable[Told]) -> Individuals:
 
 
 def _order(told: Told) -> tuple[int, bool, int]:
-    """Order the dead before others ("a man wounded has died"), but not those taken up ("a man was shot; the man died")."""
+    """Order the dead before others ("a man wounded has died"), but not those taken up ("shot a man; the man died")."""
     taken_up = all(group.kind is Kind.DEFINITE for group in told.statement.groups)
     dead = told.statement.effect is Effect.KILLED and not taken_up
     return told.sentence, not dead, told.statement.at

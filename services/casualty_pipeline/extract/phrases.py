@@ -178,6 +178,17 @@ def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
     return group is not None and group.kind is not Kind.BARE
 
 
+_STRIKES = frozenset({"strike", "strikes"})
+
+
+def _opens_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.capital or token.text[0].isdigit() or token.lower in GROUP_STARTERS
+
+
 def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
     word = tokens[harm.start].lower
@@ -188,4 +199,6 @@ def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
         return before in {"a", "an"} or (before == "the" and word == "dead")
     if word in {"shot", "hurt"}:
         return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
+    if word in _STRIKES:
+        return not _opens_people(tokens, harm.end)
     return word in _SHOOTING_NOUNS and (before in _DETERMINERS or before.endswith("'s"))
