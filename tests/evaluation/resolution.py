@@ -1,20 +1,19 @@
 """Quality of resolution on data with gold, through `replay`: `python -m tests.evaluation.resolution DATA_FOLDER`.
 
-The folder holds `maverick-reports/reports.csv` (CC BY 4.0, van Baalen and Hoglund 2026), `gva/` (articles.jsonl,
-incidents.csv) and `ucdp-ged-ukraine/` (articles.jsonl, events.csv; CC BY 4.0, UCDP); what is missing is left out. One
-JSON line for each measured set.
+One JSON line for each measured set, with examples of pairs that were put together wrongly, or missed. What is missing
+in the folder is left out; `sets` says what it may hold.
 """
 
-import csv
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from tests.evaluation.clusters import Quality, quality
+from tests.evaluation.clusters import Pair, Quality, quality
+from tests.evaluation.dense import Density, clusters_of, naive_clusters_of
+from tests.evaluation.sets import GoldSet, gva, maverick, ucdp
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.documents import Readers
@@ -24,130 +23,104 @@ from casualty_pipeline.replay import Message, Row, replay
 from casualty_schemas.category import Category
 from casualty_schemas.topics import CASUALTIES_BY_REGION_DAY, RESOLVED_INCIDENTS
 
-_COUNTRIES = {"Kenya": "KE", "Ivory Coast": "CI"}
-_SHOWN = 5
+DENSITIES: Final = (Density(days=14, regions=6), Density(days=2, regions=15), Density(days=14, regions=6, places=4))
+"""The last is far denser than any news: four towns of a region for all its incidents."""
+_SHOWN: Final = 5
 """Wrong pairs in the output, as examples."""
 
 
-def maverick(path: Path) -> Quality:
-    """Reports as incident messages: the headline and the actors are the description, the citation is the source."""
-    reports = list(csv.DictReader(path.open(encoding="utf-8")))
-    messages = (Message("incidents", json.dumps(_as_incident(report)).encode()) for report in reports)
-    return quality(
-        documents_of_incidents(final_rows(messages)), {report["id"]: report["event_id"] for report in reports}
-    )
+@cache
+def readers() -> Readers:
+    """What texts and places are read with."""
+    return Readers(articles=load(), gazetteer=load_gazetteer(), max_bytes=1 << 23)
 
 
-def _as_incident(report: dict[str, str]) -> dict[str, Any]:
-    said = (report[column] for column in ("headline", "actor1", "actor2", "actor3"))
-    return {
-        "incident_id": report["id"],
-        "source": report["source"],
-        "place": {
-            "name": report["city"] or report["location"] or None,
-            "country": _COUNTRIES[report["country"]],
-            "latitude": float(report["latitude"]) if report["latitude"] else None,
-            "longitude": float(report["longitude"]) if report["longitude"] else None,
-        },
-        "occurred_on": report["date_start"],
-        "occurred_until": max(report["date_end"], report["date_start"]),
-        "killed": _as_count(report, "deaths"),
-        "injured": _as_count(report, "injuries"),
-        "category": report["event_context"],
-        "description": ". ".join(part for part in said if part),
-        "published_at": f"{report['source_date']}T12:00:00Z",
-    }
-
-
-def _as_count(report: dict[str, str], quantity: str) -> dict[str, int] | None:
-    bounds = {bound: report[f"{quantity}_{bound}"] for bound in ("low", "best", "high")}
-    return {bound: int(people) for bound, people in bounds.items()} if all(bounds.values()) else None
-
-
-def gva(folder: Path) -> tuple[Quality, dict[str, float]]:
-    """Articles as they are; also the share of exact (region, day) cells of the killed, and their inflation."""
-    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-    rows = final_rows(Message("articles", json.dumps(_as_article(article)).encode()) for article in articles)
-    gold = {article["article_id"]: article["incident_id"] for article in articles}
-    incidents = csv.DictReader((folder / "incidents.csv").open(encoding="utf-8"))
-    killed: dict[str, int] = defaultdict(int)
-    for incident in incidents:
-        killed[f"{incident['region']}|{incident['date']}"] += int(incident["killed"])
-    return quality(documents_of_incidents(rows), gold), _cells(rows, killed)
-
-
-def _as_article(article: dict[str, str]) -> dict[str, Any]:
-    return {
-        "article_id": article["article_id"],
-        "source": article["url"].partition("://")[2].partition("://")[2].partition("/")[0] or "unknown",
-        "title": article["title"],
-        "text": article["text"],
-        "url": article["url"],
-        "published_at": f"{article['published']}T20:00:00Z",
-    }
-
-
-def ucdp(folder: Path) -> dict[str, float]:
-    """Headlines alone against the events that a headline with a number tells of."""
-    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-    rows = final_rows(Message("articles", json.dumps(_as_headline(article)).encode()) for article in articles)
-    told = {event for article in articles if article["headline_with_count"] for event in article["event_ids"]}
-    gold: dict[str, int] = defaultdict(int)
-    for event in csv.DictReader((folder / "events.csv").open(encoding="utf-8")):
-        if event["event_id"] in told:
-            gold[f"{event['region']}|{event['date_start']}"] += int(event["best"])
-    return _cells(rows, gold)
-
-
-def _as_headline(article: dict[str, str]) -> dict[str, Any]:
-    return {
-        "article_id": article["article_id"],
-        "source": article["source"],
-        "title": article["headline"],
-        "text": "",
-        "published_at": f"{article['published']}T12:00:00Z",
-    }
-
-
-def _cells(rows: Iterable[Row], gold: Mapping[str, int]) -> dict[str, float]:
-    """Killed by "region|day" against the gold."""
-    system = {row.key: json.loads(row.value) for row in rows if row.topic == CASUALTIES_BY_REGION_DAY.name}
-    killed = {key: cell["killed"]["best"] for key, cell in system.items() if not cell["unplaced"]}
-    exact = sum(killed.get(key, 0) == people for key, people in gold.items())
-    return {"exact_cells": exact / len(gold), "inflation": sum(killed.values()) / sum(gold.values())}
-
-
-def final_rows(messages: Iterable[Message]) -> list[Row]:
+def final_rows(gold: GoldSet) -> list[Row]:
     """The rows that the messages end in, accidents counted as the gold counts them."""
-    readers = Readers(articles=load(), gazetteer=load_gazetteer(), max_bytes=1 << 23)
-    return replay(messages, readers=readers, counting=Counting(categories=frozenset(Category)))
+    messages = (Message(gold.topic, json.dumps(each.message).encode()) for each in gold.examples)
+    return replay(messages, readers=readers(), counting=Counting(categories=frozenset(Category)))
+
+
+def quality_of(gold: GoldSet, rows: Iterable[Row]) -> Quality:
+    """How well the documents were put together, of those that tell of one incident."""
+    return quality(documents_of_incidents(rows), gold.incident_of)
 
 
 def documents_of_incidents(rows: Iterable[Row]) -> Iterator[set[str]]:
     """The ids of the documents behind each incident, copies too."""
-    for row in rows:
-        if row.topic == RESOLVED_INCIDENTS.name:
-            reports = json.loads(row.value)["reports"]
-            yield {said["id"] for report in reports for said in (report, *report.get("copies", ()))}
+    for reports in _reports(rows):
+        yield {said["id"] for report in reports for said in (report, *report.get("copies", ()))}
+
+
+def copies(rows: Iterable[Row]) -> set[Pair]:
+    """Pairs of documents that were taken for the same statement, by their words."""
+    return {
+        (report["id"], copy["id"]) for said in _reports(rows) for report in said for copy in report.get("copies", ())
+    }
+
+
+def _reports(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
+    return (json.loads(row.value)["reports"] for row in rows if row.topic == RESOLVED_INCIDENTS.name)
+
+
+def cells(gold: GoldSet, rows: Iterable[Row]) -> dict[str, float]:
+    """Killed by region and day: the share of the gold's cells that are exact, and the sum of all against the gold's."""
+    system = {row.key: json.loads(row.value) for row in rows if row.topic == CASUALTIES_BY_REGION_DAY.name}
+    killed = {key: cell["killed"]["best"] for key, cell in system.items() if not cell["unplaced"]}
+    exact = sum(killed.get(key, 0) == people for key, people in gold.killed.items())
+    return {"exact_cells": exact / len(gold.killed), "inflation": sum(killed.values()) / sum(gold.killed.values())}
+
+
+def measure(name: str, gold: GoldSet) -> dict[str, Any]:
+    """Everything that can be measured on a set."""
+    rows = final_rows(gold)
+    said = {each.id: each.incidents for each in gold.examples}
+    same_words = copies(rows)
+    strangers = [(one, other) for one, other in same_words if not said[one] & said[other]]
+    found = {"set": name, **_rounded(cells(gold, rows) if gold.killed else {}), **_shown(gold, quality_of(gold, rows))}
+    return found | {"copies": len(same_words), "copies_of_strangers": _worded(gold, strangers)}
+
+
+def measure_dense(gold: GoldSet, density: Density) -> dict[str, Any]:
+    """The same articles brought together, and what the naive rule makes of them."""
+    found = quality(clusters_of(gold, density, readers()), gold.incident_of)
+    naive = quality(naive_clusters_of(gold, density, readers()), gold.incident_of)
+    places = f", {density.places} places each" if density.places else ""
+    name = f"gva on {density.days} days in {density.regions} regions{places}"
+    return {"set": name, "naive_pairwise_f1": round(naive.pairwise_f1, 3), **_shown(gold, found)}
+
+
+def _shown(gold: GoldSet, found: Quality) -> dict[str, Any]:
+    shares = {
+        "pairwise_f1": found.pairwise_f1,
+        "pairwise_precision": found.pairwise_precision,
+        "pairwise_recall": found.pairwise_recall,
+        "b_cubed_f1": found.b_cubed_f1,
+    }
+    wrong = {"false_merges": found.false_merges, "missed": found.missed}
+    counts = {f"number_of_{name}": len(pairs) for name, pairs in wrong.items()}
+    return _rounded(shares) | counts | {name: _worded(gold, pairs) for name, pairs in wrong.items()}
+
+
+def _rounded(shares: dict[str, float]) -> dict[str, float]:
+    return {name: round(share, 3) for name, share in shares.items()}
+
+
+def _worded(gold: GoldSet, pairs: Iterable[Pair]) -> list[str]:
+    words = {each.id: f"{each.words} ({each.id})" for each in gold.examples}
+    return [f"{words[one]} | {words[other]}" for one, other in sorted(pairs)[:_SHOWN]]
 
 
 def main(folder: Path) -> Iterator[dict[str, Any]]:
     """What was measured on each set that is there."""
-    if (folder / "maverick-reports").is_dir():
-        yield {"set": "maverick", **_shown(maverick(folder / "maverick-reports" / "reports.csv"))}
+    for name, load_set in (("maverick-reports", maverick), ("gva", gva), ("ucdp-ged-ukraine", ucdp)):
+        if (folder / name).is_dir():
+            yield measure(name, load_set(folder / name))
     if (folder / "gva").is_dir():
-        found, cells = gva(folder / "gva")
-        yield {"set": "gva", **cells, **_shown(found)}
-    if (folder / "ucdp-ged-ukraine").is_dir():
-        yield {"set": "ucdp", **ucdp(folder / "ucdp-ged-ukraine")}
-
-
-def _shown(found: Quality) -> dict[str, Any]:
-    shown = asdict(found)
-    examples = {name: shown.pop(name)[:_SHOWN] for name in ("false_merges", "missed")}
-    return {name: round(share, 3) for name, share in shown.items()} | examples
+        for density in DENSITIES:
+            yield measure_dense(gva(folder / "gva"), density)
 
 
 if __name__ == "__main__":
     for measured in main(Path(sys.argv[1])):
-        sys.stdout.write(json.dumps(measured) + "\n")
+        sys.stdout.write(json.dumps(measured, ensure_ascii=False) + "\n")

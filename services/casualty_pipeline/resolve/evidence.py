@@ -296,5 +296,7 @@ def _named(one: Statement, words: frozenset[str]) -> int:
 
 
 def same_wording(one: Statement, other: Statement) -> bool:
-    """Whether two quotes are the same words, lightly edited."""
+    """Whether two quotes are the same words, lightly edited; a source that repeats its own another day has a phrase."""
+    if one.document.source == other.document.source and one.published_at.date() != other.published_at.date():
+        return False
     return fuzz.ratio(one.wording.text, other.wording.text, score_cutoff=_SAME_TEXT) > 0

@@ -82,3 +82,10 @@ def test_copies_agree_on_days_and_place() -> None:
     assert is_copy(first, statement(killed=3, quote=EDITED, day=DAY + timedelta(days=1), precision=1))
     assert not is_copy(first, statement(killed=3, quote=EDITED, place=KUPIANSK))
     assert not is_copy(first, statement(killed=3))
+
+
+def test_a_source_that_repeats_its_words_another_day_tells_something_new() -> None:
+    rows = [told(killed=3, quote=QUOTE, source="agency", hours=hours) for hours in (0, 1, 24)]
+    ((first, copies),) = statements(*rows[:2])
+    assert (first, copies) == ("agency", ["agency"])
+    assert statements(rows[0], rows[2]) == [("agency", []), ("agency", [])]
