@@ -6,6 +6,7 @@ from types import MappingProxyType
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Role
+from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.vocabulary import words
 
 _SIDES = MappingProxyType(
@@ -54,7 +55,7 @@ _ENEMY = words("enemy invaders occupiers occupants invader occupier orcs aggress
 _SAYING = words(
     """
     says said say claims claimed claim claiming reported reports announced announces according told stated
-    confirms confirmed statement
+    confirms confirmed statement saying reporting claiming stating announcing
     """
 )
 
@@ -69,10 +70,37 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
     if speaker is None:
         return None
     said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
-    if not any(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups):
+    if not (
+        any(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups)
+        or (_is_own_deed(parsed, statement, speaker[1]) and _KEEPING_PEACE.isdisjoint(said))
+    ):
         return None
     start, end = parsed.tokens[speaker[0]].start, parsed.tokens[speaker[1] - 1].end
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
+
+
+_SELF = words(
+    """
+    it they we its their our that had have has also to fighters forces troops soldiers men units members snipers
+    mujahideen warplanes planes jets drones
+    """
+)
+"""What may stand between "claimed" and "killed" where the speaker is who killed."""
+_KEEPING_PEACE = words("police sheriff officer officers deputies officials authorities")
+_ARMED = words("police policeman policemen policewoman officer officers guard guards gendarme gendarmes")
+_NEAR = 7
+"""Tokens from the word of saying to that of killing at most."""
+
+
+def _is_own_deed(parsed: Parsed, statement: Statement, said: int) -> bool:
+    """Read "claimed it had killed 50 soldiers", "claims killing", "said its fighters killed": a party on its enemy."""
+    if not said < statement.at <= said + _NEAR or parsed.tokens[said].lower not in _SAYING:
+        return False
+    between = [token.lower for token in parsed.tokens[said + 1 : statement.at]]
+    done = statement.form is Form.PARTICIPLE or bool(between)
+    if not done or not _SELF.issuperset(between):
+        return False
+    return all(group.start > statement.at and (group.combatant or group.head in _ARMED) for group in statement.groups)
 
 
 _FORCE_WORDS = words(

@@ -200,6 +200,28 @@ def test_a_claim_about_an_enemy_is_at_most_two_and_apart(read: Read) -> None:
     assert claim.classes.killed is EvidenceClass.CLAIM
 
 
+CLAIMS = [
+    ("Al-Shabaab claimed it had killed 50 Ethiopian soldiers in Kherson.", "Al-Shabaab", 2),
+    ("The Taliban claim to have killed 30 policemen in Kherson.", "The Taliban", 2),
+    ("The group said its fighters killed 12 soldiers in Kherson.", "The group", 2),
+    ("The front claims killing 12 soldiers in Kherson.", "The front", 2),
+    (
+        "The command issued a communique reporting that three terrorists died in Kherson.",
+        "The command issued a communique",
+        2,
+    ),
+    ("The group claimed an attack that killed 12 soldiers in Kherson.", None, 12),
+    ("Police said they killed five robbers in Kherson.", None, 5),
+    ("Hospitals said they treated four wounded; 12 soldiers were killed in Kherson.", None, 12),
+]
+
+
+@pytest.mark.parametrize(("text", "claimed_by", "killed"), CLAIMS)
+def test_who_says_what_he_did_himself_claims(read: Read, text: str, claimed_by: str | None, killed: int) -> None:
+    (placed,) = read(text).reports
+    assert (placed.report.claimed_by, placed.report.killed and placed.report.killed.best) == (claimed_by, killed)
+
+
 def test_a_party_on_its_own_losses_claims_nothing(read: Read) -> None:
     reading = read("Three Ukrainian soldiers killed near Donetsk on Monday - Ukrainian military")
     assert figures(reading) == [("UA-14", 3, None)]
