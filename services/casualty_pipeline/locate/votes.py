@@ -1,6 +1,7 @@
 """What every name of a document speaks for: its vote, spread over its candidates' countries and regions."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from casualty_pipeline.locate.model import Candidate
@@ -33,18 +34,22 @@ class Name:
 
     def votes(self) -> "Votes":
         """Spread the name's vote over its candidates by their shares."""
-        own = Votes(total=self.weight)
-        countries, regions, weight = own.countries, own.regions, self.weight
-        if len(self.shares) == 1 and not self.candidates[0].place.parts:
-            countries[self.countries[0]] = self.shares[0] * weight
-            regions[self.regions[0]] = self.shares[0]
-            return own
-        for at, share in enumerate(self.shares):
-            country = self.countries[at]
-            countries[country] = countries.get(country, 0.0) + share * weight
-            for part in self.candidates[at].place.parts or (self.regions[at],):
+        countries: dict[str, float] = {}
+        regions: dict[str, float] = {}
+        for country, region, share in zip(self.countries, self.regions, self.shares, strict=True):
+            countries[country] = countries.get(country, 0.0) + share * self.weight
+            regions[region] = regions.get(region, 0.0) + share
+        if any(candidate.place.parts for candidate in self.candidates):
+            regions = self._votes_for_parts()
+        return Votes(countries, regions, self.weight)
+
+    def _votes_for_parts(self) -> dict[str, float]:
+        """Spread the vote for an area over the regions that it lies in."""
+        regions: dict[str, float] = {}
+        for candidate, share in zip(self.candidates, self.shares, strict=True):
+            for part in candidate.place.parts or (candidate.place.region,):
                 regions[part] = regions.get(part, 0.0) + share
-        return own
+        return regions
 
 
 @dataclass(slots=True)
@@ -54,17 +59,27 @@ class Votes:
     countries: dict[str, float] = field(default_factory=dict)
     regions: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
+    shared: set[str] = field(default_factory=set)
+    """Regions that more than one name votes for."""
 
     def heard(self, name: Name, own: "Votes") -> list[float]:
         """Give a name's scores with what the other names add, `own` being its own votes."""
         loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
         countries = {c: loud * (self.countries.get(c, 0.0) - mine) for c, mine in own.countries.items()}
-        regions = {r: more for r, mine in own.regions.items() if (more := self.regions.get(r, 0.0) - mine) > 0}
-        louder = {r: _SAME_REGION * min(_LOUDEST, more) for r, more in regions.items() if "-" in r}
-        return [
-            score + countries[country] + louder.get(region, 0.0)
-            for score, country, region in zip(name.scores, name.countries, name.regions, strict=True)
-        ]
+        by_country = [score + countries[country] for score, country in zip(name.scores, name.countries, strict=True)]
+        # Only what others vote for can add something; a name that does not speak is not among the voters itself.
+        louder = self._louder(own, self.shared if name.weight else self.regions.keys())
+        if not louder:
+            return by_country
+        return [score + louder.get(region, 0.0) for score, region in zip(by_country, name.regions, strict=True)]
+
+    def _louder(self, own: "Votes", voted: AbstractSet[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for region in own.regions.keys() & voted:
+            more = self.regions[region] - own.regions[region]
+            if more > 0 and "-" in region:
+                found[region] = _SAME_REGION * min(_LOUDEST, more)
+        return found
 
 
 def all_votes(votes: Iterable[Votes]) -> Votes:
@@ -76,6 +91,8 @@ def all_votes(votes: Iterable[Votes]) -> Votes:
         for country, share in each.countries.items():
             countries[country] = countries.get(country, 0.0) + share
         for region, share in each.regions.items():
+            if region in regions:
+                every.shared.add(region)
             regions[region] = regions.get(region, 0.0) + share
     return every
 
@@ -85,7 +102,7 @@ def shares_of(scores: Sequence[float], regions: Sequence[str]) -> list[float]:
     if len(scores) == 1:
         return [1.0]
     best = max(scores)
-    raw = [10 ** (_SHARPNESS * (score - best)) for score in scores]
+    raw = [10.0 ** (_SHARPNESS * (score - best)) for score in scores]
     if len(set(regions)) < len(regions):
         raw = _once_a_region(raw, regions)
     total = sum(raw)
@@ -96,6 +113,7 @@ def _once_a_region(raw: Sequence[float], regions: Sequence[str]) -> list[float]:
     most: dict[str, float] = {}
     sums: dict[str, float] = {}
     for each, region in zip(raw, regions, strict=True):
-        most[region] = max(each, most.get(region, 0.0))
+        if each > most.get(region, 0.0):
+            most[region] = each
         sums[region] = each + sums.get(region, 0.0)
     return [each * most[region] / sums[region] for each, region in zip(raw, regions, strict=True)]
