@@ -22,6 +22,8 @@ class Category(StrEnum):
     OTHER = "other"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # Enum's own is Python code, and every report looks its category up
+
 
 ACCIDENTAL = frozenset({Category.ACCIDENT, Category.FIRE, Category.NATURAL_DISASTER})
 """Left out of totals unless the settings say otherwise."""

@@ -6,6 +6,8 @@ of any size costs a new report the same, and which pairs are compared is a funct
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
 
 from casualty_pipeline.resolve.statement import Statement
@@ -32,13 +34,13 @@ def days_of(statement: Statement) -> range:
     return range(statement.first_day, min(statement.last_day, statement.first_day + _LONGEST) + 1)
 
 
-def keys_of(statement: Statement) -> set[Key]:
+def keys_of(statement: Statement) -> AbstractSet[Key]:
     """The keys of a statement: its place, its map cells, its injured and its most telling words."""
-    keys: set[Key] = {_ANYWHERE}
-    keys.update("@" + word for word in statement.place)
-    if statement.point is not None:
-        keys.update(_cells(*statement.point))
+    of_place = _keys_of_place(statement.place, statement.point)
     _, injured, _, _ = statement.rank
+    if injured < _FEWEST_INJURED and statement.report.quote is None:
+        return of_place
+    keys = set(of_place)
     if injured >= _FEWEST_INJURED:
         keys.add(f"i{injured}")
     if statement.report.quote is not None:
@@ -54,6 +56,13 @@ def comparable(key: Key, one: Statement, other: Statement) -> bool:
 
 def _rarity(word: str) -> tuple[int, str]:
     return (-len(word), word)
+
+
+@lru_cache(maxsize=65_536)
+def _keys_of_place(words: frozenset[str], point: tuple[float, float] | None) -> frozenset[Key]:
+    """Every report has a place, and most places are told of again."""
+    cells = _cells(*point) if point is not None else ()
+    return frozenset([_ANYWHERE, *("@" + word for word in words), *cells])
 
 
 def _cells(latitude: float, longitude: float) -> Iterator[Key]:

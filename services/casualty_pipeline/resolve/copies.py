@@ -2,18 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casualty_pipeline.resolve.evidence import same_wording
 from casualty_pipeline.resolve.statement import Statement
 
 
-@dataclass(slots=True, eq=False)
-class Told:
-    """A statement as it was first published, and the copies of it that other documents carry.
-
-    Not frozen, for the reason that `Statement` gives.
-    """
+class Told(Struct, frozen=True, eq=False, gc=False):
+    """A statement as it was first published, and the copies of it that other documents carry."""
 
     first: Statement
     copies: tuple[Statement, ...] = ()

@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from casualty_pipeline.resolve.copies import Told
 from casualty_pipeline.resolve.victims import distinct_changes
 from casualty_schemas.count import MOST_PEOPLE, Count
-from casualty_schemas.report import EvidenceClass
+from casualty_schemas.report import EvidenceClass, Report
 from casualty_schemas.resolved_incident import FigureRule
 
 Quantity = Literal["killed", "injured"]
 
 
-@dataclass(slots=True, eq=False)
-class Current:
-    """A current figure and how it came about. Not frozen, for the reason that `Statement` gives."""
+class Current(Struct, frozen=True, eq=False, gc=False):
+    """A current figure and how it came about."""
 
     count: Count
     evidence_class: EvidenceClass
@@ -26,8 +26,7 @@ class Current:
     """Two sources' newest ranges do not meet."""
 
 
-@dataclass(slots=True, eq=False)
-class _Stated:
+class _Stated(Struct, frozen=True, eq=False, gc=False):
     """What one report states of one quantity; `sign` is -1 where a change takes people away from it."""
 
     told: Told
@@ -65,15 +64,19 @@ def current_figure(told: Sequence[Told], quantity: Quantity, rule: FigureRule) -
 
 def _figure_alone(told: Told, quantity: Quantity) -> Current | None:
     """The figure where there is one report only, as for most incidents."""
-    report = told.first.report
-    count: Count | None = getattr(report, quantity)
-    return None if count is None else Current(count, getattr(report.classes, quantity) or EvidenceClass.STATED, told)
+    count, evidence_class = _said(told.first.report, quantity)
+    return None if count is None else Current(count, evidence_class or EvidenceClass.STATED, told)
 
 
 def _stated(told: Told, quantity: Quantity) -> _Stated | None:
-    report = told.first.report
-    count: Count | None = getattr(report, quantity)
-    return None if count is None else _Stated(told, count, getattr(report.classes, quantity) or EvidenceClass.STATED)
+    count, evidence_class = _said(told.first.report, quantity)
+    return None if count is None else _Stated(told, count, evidence_class or EvidenceClass.STATED)
+
+
+def _said(report: Report, quantity: Quantity) -> tuple[Count | None, EvidenceClass | None]:
+    if quantity == "killed":
+        return report.killed, report.classes.killed
+    return report.injured, report.classes.injured
 
 
 def _newness(stated: _Stated) -> tuple[object, ...]:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 
+from msgspec import Struct
 from msgspec.json import encode
 
 from casualty_pipeline.counting import Counting
@@ -18,12 +18,8 @@ from casualty_schemas.report import Precision, ReportPlace
 _PRECISIONS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
-@dataclass(slots=True, eq=False)
-class Standing:
-    """One incident as it stands: a pure function of its statements and of the counting.
-
-    Not frozen, for the reason that `Statement` gives.
-    """
+class Standing(Struct, frozen=True, eq=False, gc=False):
+    """One incident as it stands: a pure function of its statements and of the counting."""
 
     region: str
     incident: str
@@ -91,7 +87,7 @@ def standing(
         members=members,
         told=tuple(told),
         sources=_sources(members),
-        updated_at=max([statement.published_at for statement in members]),
+        updated_at=_newest(members),
         unattributed=unattributed,
     )
 
@@ -106,6 +102,12 @@ def _sources(members: Sequence[Statement]) -> tuple[str, ...]:
     if len(members) == 1:
         return (members[0].document.source,)
     return tuple(sorted({statement.document.source for statement in members}))
+
+
+def _newest(members: Sequence[Statement]) -> datetime:
+    if len(members) == 1:
+        return members[0].published_at
+    return max([statement.published_at for statement in members])
 
 
 def _hash(least: StatementId) -> str:

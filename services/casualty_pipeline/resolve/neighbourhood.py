@@ -38,7 +38,10 @@ class Neighbourhood:
         entry = (statement.rank, statement)
         keys = keys_of(statement)
         for day in days_of(statement):
-            blocks = self._blocks.setdefault(day, {})
+            blocks = self._blocks.get(day)
+            if blocks is None:
+                self._blocks[day] = dict.fromkeys(keys, entry)
+                continue
             for key in keys:
                 filed = blocks.setdefault(key, entry)
                 if filed is not entry:
@@ -49,7 +52,8 @@ class Neighbourhood:
                     if len(block) > WINDOW + 1:
                         apart += [pair for pair in _across(block, position) if comparable(key, *pair)]
         touched = self._bring_together(near) if near else set()
-        touched |= self._part(apart)
+        if apart:
+            touched |= self._part(apart)
         touched.discard(statement)
         return touched
 

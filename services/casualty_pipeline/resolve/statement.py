@@ -1,16 +1,17 @@
 """A report as resolution works with it: one slotted value, with what comparisons ask for computed once."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from sys import intern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.resolve.words import Wording, place_words, wording_of
 from casualty_schemas.fields import InputTopic
 from casualty_schemas.report import Document, Kind, Precision, RegionReports, Report, Version
 
 _NAMELESS: frozenset[str] = frozenset()
-_LOCAL = frozenset({Precision.POINT, Precision.PLACE, Precision.DISTRICT})
+_WIDE = (Precision.REGION, Precision.COUNTRY, Precision.UNKNOWN)
 
 
 class StatementId(NamedTuple):
@@ -26,12 +27,8 @@ Rank = tuple[int, int, str, StatementId]
 """Best killed and best injured (-1 where not stated), publication, id."""
 
 
-@dataclass(slots=True, eq=False)
-class Statement:
-    """One report of one document. Two are the same only if they are the same object: a revision makes new ones.
-
-    Nobody changes one, but it is not frozen: that would make its making, which every report pays, three times as dear.
-    """
+class Statement(Struct, frozen=True, eq=False, gc=False):
+    """One report of one document. Two are the same only if they are the same object: a revision makes new ones."""
 
     id: StatementId
     document: Document
@@ -78,24 +75,24 @@ class Statement:
 
 def statements_of(row: RegionReports, region_words: frozenset[str]) -> tuple[Statement, ...]:
     """The statements of one document in one region, whose own name has these words."""
-    published_at = row.published_at.astimezone(UTC)
-    return tuple([_statement(row, report, published_at, region_words) for report in row.reports])
-
-
-def _statement(row: RegionReports, report: Report, published_at: datetime, region_words: frozenset[str]) -> Statement:
     topic, source, number = row.document
     document = Document(topic, intern(source), number)
+    return tuple([_statement(row, report, document, region_words) for report in row.reports])
+
+
+def _statement(row: RegionReports, report: Report, document: Document, region_words: frozenset[str]) -> Statement:
     place, off = report.place, report.date_precision
-    local = place.precision in _LOCAL
+    killed, injured = report.killed, report.injured
+    local = place.precision not in _WIDE
     named = place_words(place.name) if place.name else _NAMELESS
     if not local and named <= region_words:
         named = _NAMELESS
-    identity = StatementId(topic, document.source, number, report.ordinal)
+    identity = StatementId(*document, report.ordinal)
     return Statement(
         identity,
         document,
         row.version,
-        published_at,
+        row.published_at,
         row.url,
         report,
         report.occurred_on.toordinal() - off,
@@ -106,8 +103,8 @@ def _statement(row: RegionReports, report: Report, published_at: datetime, regio
         else None,
         local,
         (
-            -1 if report.killed is None else report.killed.best,
-            -1 if report.injured is None else report.injured.best,
+            -1 if killed is None else killed.best,
+            -1 if injured is None else injured.best,
             row.version.published_at,
             identity,
         ),

@@ -1,7 +1,9 @@
 """Summaries over incidents ("five killed in the past day"): a check, of which only the excess stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.copies import fold_copies
@@ -53,4 +55,4 @@ def _excess(said: Current | None, known: int) -> Current | None:
         return None
     people = said.count.low - known
     high = None if said.count.high is None else said.count.high - known
-    return replace(said, count=Count(low=people, best=people, high=high))
+    return structs.replace(said, count=Count(low=people, best=people, high=high))

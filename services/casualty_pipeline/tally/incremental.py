@@ -112,7 +112,8 @@ class Tally:
     def _publish_totals(self, region: str, standing: _Region, changes: Changes, delta: Delta) -> None:
         totals = standing.totals
         days = {each.day for each in (*changes.withdrawn, *changes.stood) if each.counted}
-        before = {day: totals.total_of(day) for day in days}
+        # A day that only gains incidents changes for certain.
+        before = {each.day: totals.total_of(each.day) for each in changes.withdrawn if each.counted}
         region_before = totals.total()
         standing.follow(changes)
         region_after = totals.total()
@@ -121,7 +122,7 @@ class Tally:
             delta.regions[region] = row
         for day in sorted(days):
             after = totals.total_of(day)
-            if after != before[day]:
+            if day not in before or after != before[day]:
                 row = None if after is None else encode_total(region, after, self._name_of, day)
                 delta.days[f"{region}|{day}"] = row
 

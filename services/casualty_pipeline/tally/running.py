@@ -1,7 +1,9 @@
 """Totals as running sums: an incident comes and goes at a cost that does not depend on how many there are."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from operator import add, sub
+from typing import Final, TypeVar
 
 from casualty_pipeline.resolve.figures import Current
 from casualty_pipeline.resolve.incident import Standing
@@ -10,59 +12,59 @@ from casualty_schemas.count import TotalCount
 
 K = TypeVar("K")
 
+_NOBODY: Final = (0, 0, 0, 0)
+_ADDENDS: Final = 11
+"""Four numbers of the killed, four of the injured, then incidents, reports and conflicts."""
 
-class _RunningPeople:
-    """A sum of counts that can lose addends; the open ones are counted, so that the last to go closes it."""
 
-    __slots__ = ("best", "high", "low", "open")
+def _addends(incident: Standing) -> tuple[int, ...]:
+    """What an incident adds to the sums of its region and of its day."""
+    return (*_people(incident.killed), *_people(incident.injured), 1, len(incident.told), incident.conflict)
 
-    def __init__(self) -> None:
-        self.low = self.best = self.high = self.open = 0
 
-    def add(self, current: Current | None, sign: int) -> None:
-        if current is None:
-            return
-        count = current.count
-        self.low += sign * count.low
-        self.best += sign * count.best
-        if count.high is None:
-            self.high += sign * count.best
-            self.open += sign
-        else:
-            self.high += sign * count.high
+def _people(current: Current | None) -> tuple[int, int, int, int]:
+    """Low, best, high and open: the open ones are counted, so that the last of them to go closes the sum."""
+    if current is None:
+        return _NOBODY
+    count = current.count
+    if count.high is None:
+        return count.low, count.best, count.best, 1
+    return count.low, count.best, count.high, 0
 
-    def people(self) -> TotalCount:
-        return TotalCount(self.low, self.best, self.high, self.open > 0)
+
+def _total_count(people: Sequence[int]) -> TotalCount:
+    low, best, high, still_open = people
+    return TotalCount(low, best, high, still_open > 0)
 
 
 class _Sums:
     """What a region and a day have in common."""
 
-    __slots__ = ("conflicts", "incidents", "injured", "killed", "reports", "sources")
+    __slots__ = ("numbers", "sources")
 
     def __init__(self) -> None:
-        self.killed = _RunningPeople()
-        self.injured = _RunningPeople()
-        self.incidents = self.reports = self.conflicts = 0
+        self.numbers = [0] * _ADDENDS
         self.sources: dict[str, int] = {}
 
-    def add(self, incident: Standing, sign: int) -> None:
-        self.killed.add(incident.killed, sign)
-        self.injured.add(incident.injured, sign)
-        self.incidents += sign
-        self.reports += sign * len(incident.told)
-        self.conflicts += sign * incident.conflict
-        for source in incident.sources:
-            _tally(self.sources, source, sign)
+    def add(self, addends: Iterable[int], sources: Iterable[str]) -> None:
+        self.numbers = [*map(add, self.numbers, addends)]
+        for source in sources:
+            _tally(self.sources, source, 1)
+
+    def remove(self, addends: Iterable[int], sources: Iterable[str]) -> None:
+        self.numbers = [*map(sub, self.numbers, addends)]
+        for source in sources:
+            _tally(self.sources, source, -1)
 
     def total(self, first_day: date, last_day: date, updated_at: datetime) -> Total:
+        *people, incidents, reports, conflicts = self.numbers
         return Total(
-            self.killed.people(),
-            self.injured.people(),
-            self.incidents,
-            self.reports,
+            _total_count(people[:4]),
+            _total_count(people[4:]),
+            incidents,
+            reports,
             len(self.sources),
-            self.conflicts,
+            conflicts,
             first_day,
             last_day,
             updated_at,
@@ -79,22 +81,26 @@ def _tally(often: dict[K, int], key: K, sign: int) -> bool:
     return not left
 
 
-class _RunningDay:
+class _RunningDay(_Sums):
     """The running total of one day; `newest` is None while it must be looked for."""
 
-    __slots__ = ("instants", "newest", "sums")
+    __slots__ = ("instants", "newest")
 
     def __init__(self) -> None:
-        self.sums = _Sums()
+        super().__init__()
         self.instants: dict[datetime, int] = {}
         self.newest: datetime | None = None
 
-    def add(self, incident: Standing, sign: int) -> None:
-        self.sums.add(incident, sign)
-        instant = incident.updated_at
-        gone = _tally(self.instants, instant, sign)
-        if self.newest is not None and (instant > self.newest or (gone and instant == self.newest)):
-            self.newest = None if gone else instant
+    def published(self, instant: datetime) -> None:
+        """An incident came whose newest report was published then."""
+        _tally(self.instants, instant, 1)
+        if self.newest is not None and instant > self.newest:
+            self.newest = instant
+
+    def withdrawn(self, instant: datetime) -> None:
+        """Such an incident went."""
+        if _tally(self.instants, instant, -1) and instant == self.newest:
+            self.newest = None
 
     def updated_at(self) -> datetime:
         if self.newest is None:
@@ -118,8 +124,10 @@ class RunningTotals:
         day = self._days.get(incident.day)
         if day is None:
             day = self._days[incident.day] = _RunningDay()
-        day.add(incident, 1)
-        self._sums.add(incident, 1)
+        addends = _addends(incident)
+        day.add(addends, incident.sources)
+        day.published(incident.updated_at)
+        self._sums.add(addends, incident.sources)
         if self._bounds is not None:
             first, last, newest = self._bounds
             self._bounds = (min(first, incident.day), max(last, incident.day), max(newest, incident.updated_at))
@@ -127,9 +135,11 @@ class RunningTotals:
     def remove(self, incident: Standing) -> None:
         """An incident stands no longer."""
         day = self._days[incident.day]
-        day.add(incident, -1)
-        self._sums.add(incident, -1)
-        if not day.sums.incidents:
+        addends = _addends(incident)
+        day.remove(addends, incident.sources)
+        day.withdrawn(incident.updated_at)
+        self._sums.remove(addends, incident.sources)
+        if not day.instants:
             del self._days[incident.day]
             self._bounds = None
         elif self._bounds is not None and incident.updated_at == self._bounds[2]:
@@ -147,7 +157,7 @@ class RunningTotals:
     def total_of(self, day: date) -> Total | None:
         """The total of one day; None where no incident stands on it."""
         running = self._days.get(day)
-        return None if running is None else running.sums.total(day, day, running.updated_at())
+        return None if running is None else running.total(day, day, running.updated_at())
 
     def days(self) -> list[date]:
         """The days on which incidents stand."""

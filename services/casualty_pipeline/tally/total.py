@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple, Self
+from functools import partial
+from typing import Self
 
+from msgspec import Struct
 from msgspec.json import encode
 
 from casualty_pipeline.resolve.incident import Standing
@@ -12,7 +14,7 @@ from casualty_schemas.count import TotalCount
 from casualty_schemas.region_total import RegionDayTotal, RegionTotal
 
 
-class Total(NamedTuple):
+class Total(Struct, frozen=True, gc=False):
     """Everything that a row of totals says but its key."""
 
     killed: TotalCount
@@ -50,11 +52,21 @@ def is_unplaced(region: str) -> bool:
 
 def encode_total(region: str, total: Total, name_of: NameOf, day: date | None = None) -> bytes:
     """The row of a region, or of one day of it."""
-    fields: dict[str, Any] = {
-        "region": region,
-        "region_name": name_of(region),
-        "country": region[:2],
-        "unplaced": is_unplaced(region),
-        **total._asdict(),
-    }
-    return encode(RegionTotal(**fields) if day is None else RegionDayTotal(**fields, day=day))
+    row = RegionTotal if day is None else partial(RegionDayTotal, day=day)
+    return encode(
+        row(
+            region=region,
+            region_name=name_of(region),
+            country=region[:2],
+            unplaced=is_unplaced(region),
+            killed=total.killed,
+            injured=total.injured,
+            incidents=total.incidents,
+            reports=total.reports,
+            sources=total.sources,
+            conflicts=total.conflicts,
+            first_day=total.first_day,
+            last_day=total.last_day,
+            updated_at=total.updated_at,
+        )
+    )
