@@ -18,7 +18,7 @@ from casualty_worker.dead_letters import Lies, dead_letter, rehomed_from, rehome
 from casualty_worker.metrics import Metrics
 from casualty_worker.names import Names
 from faust_batches.batch import Batch
-from faust_batches.publisher import Publisher, Record
+from faust_batches.publisher import Publisher, Record, Sendable
 from faust_batches.table import BulkTable
 
 INPUT_TOPICS: Final[tuple[InputTopic, ...]] = get_args(InputTopic)
@@ -81,9 +81,10 @@ class FirstHop:
         await asyncio.gather(*sends, self.publisher.send_all(names.topic(REHOMED), rehomed))
 
     async def _publish_reports(self, reports: Iterable[tuple[str, bytes]]) -> None:
-        by_partition: dict[int, list[Record]] = defaultdict(list)
+        partitions = self.settings.partitions
+        by_partition: dict[int, list[Sendable]] = defaultdict(list)
         for region, value in reports:
-            by_partition[home_of(region, self.settings.partitions)].append(Record(region.encode(), value))
+            by_partition[home_of(region, partitions)].append((region.encode(), value, (), None))
         await self.publisher.send_all(Names(self.settings).topic(REPORTS), by_partition)
 
 

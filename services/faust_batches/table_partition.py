@@ -69,7 +69,7 @@ class TablePartition:
             return await self._publish(rows, sender)
 
     async def _publish(self, rows: Rows, sender: Sends) -> Written:
-        pairs = tuple(rows.items()) if isinstance(rows, Mapping) else tuple(rows)
+        pairs = tuple(rows.items() if isinstance(rows, Mapping) else rows)
         log = self._recovered_log()
         sent = await sender.send(*self.tp, [(key, value, (), None) for key, value in pairs]) if pairs else ()
         return Written(self.tp.partition, pairs, log, log.wrote(sent))
