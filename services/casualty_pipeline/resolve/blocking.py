@@ -24,6 +24,8 @@ _MOST_WORDS: Final = 5
 _FEWEST_INJURED: Final = 3
 
 Key = str | tuple[int, int]
+Pair = tuple[Statement, Statement]
+"""Two neighbours, the lesser rank first."""
 
 _ANYWHERE: Final = "*"
 """The block of all: where a report of a whole region finds those of its places, and they it."""
@@ -49,9 +51,11 @@ def keys_of(statement: Statement) -> AbstractSet[Key]:
     return keys
 
 
-def comparable(key: Key, one: Statement, other: Statement) -> bool:
-    """Whether neighbours in the block of `key` are compared: of all the region's, only with one that names no place."""
-    return key != _ANYWHERE or not (one.is_local and other.is_local)
+def comparable(key: Key, pairs: list[Pair]) -> list[Pair]:
+    """Those neighbours in the block of `key` that are compared: of all, only with one that has no place."""
+    if key is not _ANYWHERE:
+        return pairs
+    return [pair for pair in pairs if not (pair[0].is_local and pair[1].is_local)]
 
 
 def _rarity(word: str) -> tuple[int, str]:

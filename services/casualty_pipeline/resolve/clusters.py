@@ -1,6 +1,8 @@
 """Which statements of a connected component tell of the same incident."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
@@ -74,5 +76,13 @@ def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[S
 
 
 def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
-    pairs = [(one, other) for one in ours.witnesses for other in theirs.witnesses]
-    return 2 * sum(weigh(one, other).score for one, other in pairs) >= THRESHOLD * len(pairs)
+    pairs = [
+        (one, other) if one.id < other.id else (other, one) for one in ours.witnesses for other in theirs.witnesses
+    ]
+    return 2 * sum([_score(*pair) for pair in pairs]) >= THRESHOLD * len(pairs)
+
+
+@lru_cache(maxsize=32_768)
+def _score(one: Statement, other: Statement) -> int:
+    """Remembered, because a large component is clustered anew with each report that joins it."""
+    return weigh(one, other).score

@@ -5,7 +5,7 @@ as it is rare among strangers, disagreement for as much as it is rare among repo
 """
 
 from itertools import product
-from math import asin, cos, log2, radians, sin, sqrt
+from math import dist, log2
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -23,14 +23,12 @@ VETO: Final = -1000
 _SAME_TEXT: Final = 90.0
 """Similarity (0-100) from which two quotes are the same words, lightly edited."""
 _SURE_DAYS: Final = 3
-_EARTH_KM: Final = 6371.0
 _AS_ONE_KM: Final = 1.0
 _CLOSE_KM: Final = 3.0
 _NEAR_KM: Final = 12.0
 _FAR_KM: Final = 40.0
 _FAR_FROM_DISTRICT_KM: Final = 80.0
 """A district's point is its middle, and what lies in it may be far from there."""
-_KM_A_DEGREE: Final = 111.0
 
 _SAME_NAME: Final = (30, 25, 35)
 _PART_OF_NAME: Final = (15, 15, 20)
@@ -113,9 +111,7 @@ class Evidence(NamedTuple):
 def told_apart(one: Statement, other: Statement) -> bool:
     """Whether a document tells two of its reports apart, or a source two incidents that it gave ids of their own."""
     ours, theirs = one.document, other.document
-    if ours.topic == theirs.topic == "incidents":
-        return ours.source == theirs.source
-    return ours == theirs
+    return ours.source == theirs.source and (ours.topic == theirs.topic == "incidents" or ours == theirs)
 
 
 def weigh(one: Statement, other: Statement) -> Evidence:
@@ -156,27 +152,25 @@ def _join(points: _Points) -> bool:
 
 
 def _days(one: Statement, other: Statement) -> int:
+    if one.first_day == one.last_day == other.first_day == other.last_day:
+        return 12
     shared = min(one.last_day, other.last_day) - max(one.first_day, other.first_day) + 1
     if shared <= 0:
         return VETO
     longest = max(one.last_day - one.first_day, other.last_day - other.first_day) + 1
-    if longest == 1:
-        return 12
     return 0 if 2 * shared >= longest or longest <= _SURE_DAYS else -5
 
 
 def _place(one: Statement, other: Statement) -> int:
-    names = _names(one, other)
-    if one.point is None or other.point is None:
-        return names
+    if one.spot is None or other.spot is None:
+        return _names(one, other)
+    apart = dist(one.spot, other.spot)
+    if apart > _FAR_FROM_DISTRICT_KM:
+        return VETO
     wide = Precision.DISTRICT in (one.report.place.precision, other.report.place.precision)
-    farthest = _FAR_FROM_DISTRICT_KM if wide else _FAR_KM
-    # Most strangers are told apart by latitude alone, which spares them the arithmetic.
-    if abs(one.point[0] - other.point[0]) * _KM_A_DEGREE > farthest:
+    if apart > _FAR_KM and not wide:
         return VETO
-    apart = kilometres(one.point, other.point)
-    if apart > farthest:
-        return VETO
+    names = _names(one, other)
     if wide:
         return max(5, names) if apart <= _FAR_KM else -20
     if one.report.place.precision is other.report.place.precision is Precision.POINT:
@@ -210,16 +204,6 @@ def _between_places(apart: float) -> int:
     if apart <= _CLOSE_KM:
         return 10
     return 5 if apart <= _NEAR_KM else -20
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees (haversine)."""
-    if one == other:
-        return 0.0
-    (south, west), (north, east) = sorted((one, other))
-    lat1, lat2 = radians(south), radians(north)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(east - west) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
 def _figures(one: Statement, other: Statement) -> int:

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 
-from casualty_pipeline.resolve.blocking import WINDOW, Key, comparable, days_of, keys_of
+from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
@@ -13,8 +12,6 @@ _Entry = tuple[Rank, Statement]
 _Block = list[_Entry]
 _Filed = _Entry | _Block
 """Most blocks hold one statement, which then stands there without a list: a third of the memory of all blocks."""
-_Pair = tuple[Statement, Statement]
-"""Two statements, the lesser rank first."""
 
 
 class Neighbourhood:
@@ -27,14 +24,14 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self._blocks: dict[int, dict[Key, _Filed]] = {}
-        self._shared: dict[_Pair, int] = {}
+        self._shared: dict[Pair, int] = {}
         """In how many blocks the two of a link are neighbours: the link goes with the last."""
         self.links: dict[Statement, dict[Statement, int]] = {}
 
     def add(self, statement: Statement) -> set[Statement]:
         """File a statement; returns every other statement whose links changed."""
-        near: list[_Pair] = []
-        apart: list[_Pair] = []
+        near: list[Pair] = []
+        apart: list[Pair] = []
         entry = (statement.rank, statement)
         keys = keys_of(statement)
         for day in days_of(statement):
@@ -47,10 +44,10 @@ class Neighbourhood:
                 if filed is not entry:
                     block = blocks[key] = _as_block(filed)
                     position = bisect_left(block, entry)
-                    near += [pair for pair in _around(block, position, statement) if comparable(key, *pair)]
+                    near += comparable(key, _around(block, position, statement))
                     block.insert(position, entry)
                     if len(block) > WINDOW + 1:
-                        apart += [pair for pair in _across(block, position) if comparable(key, *pair)]
+                        apart += comparable(key, _across(block, position))
         touched = self._bring_together(near) if near else set()
         if apart:
             touched |= self._part(apart)
@@ -59,7 +56,7 @@ class Neighbourhood:
 
     def remove(self, statement: Statement) -> set[Statement]:
         """Take a statement out; returns every other statement whose links changed."""
-        closer: list[_Pair] = []
+        closer: list[Pair] = []
         keys = keys_of(statement)
         for day in days_of(statement):
             blocks = self._blocks[day]
@@ -67,7 +64,7 @@ class Neighbourhood:
                 block = _as_block(blocks[key])
                 # A tuple sorts just before the longer one that it begins.
                 position = bisect_left(block, (statement.rank,))
-                closer += [pair for pair in _across(block, position) if comparable(key, *pair)]
+                closer += comparable(key, _across(block, position))
                 del block[position]
                 if not block:
                     del blocks[key]
@@ -78,7 +75,7 @@ class Neighbourhood:
             self._unlink((statement, other) if statement.rank < other.rank else (other, statement))
         return touched | self._bring_together(closer)
 
-    def _bring_together(self, pairs: list[_Pair]) -> set[Statement]:
+    def _bring_together(self, pairs: list[Pair]) -> set[Statement]:
         """Pairs became neighbours, each in as many blocks as it is given; returns the statements with new links."""
         touched: set[Statement] = set()
         for pair, blocks in Counter(pairs).items():
@@ -92,7 +89,7 @@ class Neighbourhood:
                 touched.update(pair)
         return touched
 
-    def _part(self, pairs: list[_Pair]) -> set[Statement]:
+    def _part(self, pairs: list[Pair]) -> set[Statement]:
         """Pairs are neighbours in one block fewer; returns the statements that lost a link."""
         touched: set[Statement] = set()
         for pair in pairs:
@@ -104,7 +101,7 @@ class Neighbourhood:
                 self._shared[pair] = blocks - 1
         return touched
 
-    def _unlink(self, pair: _Pair) -> None:
+    def _unlink(self, pair: Pair) -> None:
         del self._shared[pair]
         for one, other in (pair, pair[::-1]):
             links = self.links[one]
@@ -117,15 +114,13 @@ def _as_block(filed: _Filed) -> _Block:
     return filed if isinstance(filed, list) else [filed]
 
 
-def _around(block: _Block, position: int, statement: Statement) -> Iterator[_Pair]:
+def _around(block: _Block, position: int, statement: Statement) -> list[Pair]:
     """A statement with each of the neighbours that it will have at `position`."""
-    for _, lesser in block[max(0, position - WINDOW) : position]:
-        yield lesser, statement
-    for _, greater in block[position : position + WINDOW]:
-        yield statement, greater
+    lesser = [(each, statement) for _, each in block[max(0, position - WINDOW) : position]]
+    return lesser + [(statement, each) for _, each in block[position : position + WINDOW]]
 
 
-def _across(block: _Block, position: int) -> Iterator[_Pair]:
+def _across(block: _Block, position: int) -> list[Pair]:
     """Pairs that what stands at `position` keeps just out of each other's window."""
-    for left in range(max(0, position - WINDOW), min(position, len(block) - WINDOW - 1)):
-        yield block[left][1], block[left + WINDOW + 1][1]
+    lefts = range(max(0, position - WINDOW), min(position, len(block) - WINDOW - 1))
+    return [(block[left][1], block[left + WINDOW + 1][1]) for left in lefts]

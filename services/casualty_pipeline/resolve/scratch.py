@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from casualty_pipeline.counting import Counting
-from casualty_pipeline.resolve.blocking import WINDOW, Key, comparable, days_of, keys_of
+from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of
 from casualty_pipeline.resolve.clusters import agglomerate, component_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.figures import Quantity
@@ -59,7 +59,7 @@ def links_of(statements: Iterable[Statement]) -> _Links:
     return links
 
 
-def _candidates(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _candidates(statements: Iterable[Statement]) -> Iterator[Pair]:
     """Pairs of statements that stand near each other in some block."""
     blocks: dict[tuple[int, Key], list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -70,9 +70,7 @@ def _candidates(statements: Iterable[Statement]) -> Iterator[tuple[Statement, St
     for (_, key), block in blocks.items():
         block.sort(key=_rank)
         for position, one in enumerate(block):
-            for other in block[position + 1 : position + 1 + WINDOW]:
-                if comparable(key, one, other):
-                    yield one, other
+            yield from comparable(key, [(one, other) for other in block[position + 1 : position + 1 + WINDOW]])
 
 
 def _rank(statement: Statement) -> Rank:
