@@ -76,10 +76,9 @@ def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[S
 
 
 def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
-    pairs = [
-        (one, other) if one.id < other.id else (other, one) for one in ours.witnesses for other in theirs.witnesses
-    ]
-    return 2 * sum([_score(*pair) for pair in pairs]) >= THRESHOLD * len(pairs)
+    pairs = list(product(ours.witnesses, theirs.witnesses))
+    scores = [_score(one, other) if one.id < other.id else _score(other, one) for one, other in pairs]
+    return 2 * sum(scores) >= THRESHOLD * len(pairs)
 
 
 @lru_cache(maxsize=32_768)
