@@ -153,12 +153,16 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     first = start
     for found in _STOP.finditer(text, start, end):
-        if _is_abbreviation(text, first, found.start(), found.end()):
+        stop, after = found.span()
+        if text[stop] == "." and _is_abbreviation(text, first, stop, after):
             continue
-        cuts.append((first, found.end()))
-        first = found.end()
-    cuts.append((first, end))
-    return [part for cut in cuts for part in _parts(text, *_strip(text, *cut))]
+        cuts.append(_strip(text, first, after))
+        first = after
+    cuts.append(_strip(text, first, end))
+    longest = max(last - first for first, last in cuts)
+    if longest > _LONGEST_SENTENCE:
+        return [part for cut in cuts for part in _parts(text, *cut)]
+    return [cut for cut in cuts if cut[0] < cut[1]]
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -190,11 +194,14 @@ def plain(text: str) -> str:
 
 
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")
+_LONG_WORD = 6
+"""Letters that no abbreviation has; most sentences end on such a word."""
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 
 
 def _is_abbreviation(text: str, first: int, stop: int, after: int) -> bool:
-    if text[stop] != ".":
+    before = text[max(first, stop - 12) : stop]
+    if before[-_LONG_WORD:].isalpha() and before.isascii() and len(before) >= _LONG_WORD and "." not in before:
         return False
     found = _LAST_WORD.search(text, max(first, stop - 12), stop)
     if found is None:
