@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from casualty_pipeline.extract.calendar_words import WEEKDAYS
+from casualty_pipeline.extract.dates import bare
 from casualty_pipeline.extract.days import days_in
 from casualty_pipeline.extract.incidents import sharpens
 from casualty_pipeline.extract.tokens import Document, Token
@@ -48,11 +50,13 @@ _EVENT = re.compile(
 _HELD = words("held took met concluded ended on place during")
 _DAY_WORD = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night"
-    r"|morning|week|hours|day|year|month)\b"
+    r"|morning|week|hours|day|year|month|ago)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 )
 _DAY = timedelta(days=1)
 _LONGEST_BACK = timedelta(days=45)
+_WEEKS_BACK = 3
+"""Texts of the web are stored, and dated, up to so many weeks after they were written."""
 _FAR_BEHIND = 8
 _OF_ANOTHER = 3
 """A day that is first named more than so many sentences later may be that of something else: so many days off."""
@@ -64,10 +68,22 @@ _SHORT_PERIOD = timedelta(days=2)
 """A lead's "past day" dates the places that follow; a "past month" does not."""
 
 
+class OfWeek(When):
+    """A day that a weekday names: the last one before publication, where the text does not say better."""
+
+    __slots__ = ()
+
+
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
     """Give the past days of a sentence that do not belong to a word of saying or of justice."""
-    days = (_of_calendar_week(tokens, when, published) for when in days_in(tokens, published))
+    days = (_as_named(tokens, when, published) for when in days_in(tokens, published))
     return [when for when in days if when.last <= published.day and not _is_of_speech(tokens, when)]
+
+
+def _as_named(tokens: Sequence[Token], when: When, published: Published) -> When:
+    if bare(tokens[when.start]) in WEEKDAYS:
+        return OfWeek(when.first, when.last, when.precision, when.start, when.end, weak=when.weak)
+    return _of_calendar_week(tokens, when, published)
 
 
 def _of_calendar_week(tokens: Sequence[Token], when: When, published: Published) -> When:
@@ -131,8 +147,16 @@ class Calendar:
         )
 
     def sharpened(self, when: When) -> When:
-        """Give the first day of the text that says better what a weak one said, else the weak one."""
-        return next((other for _, other in self._anchors if sharpens(other, when)), when) if when.weak else when
+        """Give the first day of the text that says better what a weak one or a weekday said, else that one."""
+        if when.weak:
+            return next((other for _, other in self._anchors if sharpens(other, when)), when)
+        return self._dated(when) if isinstance(when, OfWeek) else when
+
+    def _dated(self, when: When) -> When:
+        """Give the date that the text has for a weekday: "Tuesday", and elsewhere "Feb. 12"."""
+        dated = [other for _, other in self._anchors if type(other) is When and not other.weak and not other.period]
+        weeks = [when.first - week * timedelta(weeks=1) for week in range(_WEEKS_BACK + 1)]
+        return next((other for day in weeks for other in dated if other.first == other.last == day), when)
 
     def _find(self) -> Iterator[tuple[int, When]]:
         event: When | None = None

@@ -51,3 +51,17 @@ def test_a_day_that_is_told_much_later_may_be_of_something_else() -> None:
     assert (FRIDAY.day - when.first, when.precision) == (timedelta(days=4), 3)
     near = Calendar(document("Two men were shot in a bar. The shooting happened Monday."), FRIDAY).day_for(0)
     assert near.precision == 0
+
+
+def test_a_weekday_is_the_date_of_that_weekday_that_the_text_has() -> None:
+    text = "Two men were shot Monday. A third died in the shooting on Feb. 29, police said."
+    calendar = Calendar(document(text), FRIDAY)
+    (monday,) = incident_days(document(text).sentences[0].tokens(), FRIDAY)
+    assert (monday.first, calendar.sharpened(monday).first) == (date(2016, 3, 14), date(2016, 2, 29))
+
+
+@pytest.mark.parametrize("other", ["March 1", "March 14", "Tuesday", "Feb. 1"])
+def test_a_weekday_stays_what_no_such_date_says_better(other: str) -> None:
+    text = f"Two men were shot Monday. A third died in the shooting on {other}, police said."
+    (monday,) = incident_days(document(text).sentences[0].tokens(), FRIDAY)
+    assert Calendar(document(text), FRIDAY).sharpened(monday).first == date(2016, 3, 14)
