@@ -81,7 +81,27 @@ def _last(tokens: Sequence[Token], at: int, published: Published) -> When | None
 _SMALL = MappingProxyType({"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12})
 
 
+_WEEK = 7
 _UNITS = MappingProxyType({"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760})
+
+
+_FEW = 3
+"""Days of "a few days ago", give or take two."""
+
+
+def _ago(tokens: Sequence[Token], at: int, published: Published) -> When | None:
+    """Read "two days ago", "a week ago", "a few days ago"; months and years ago are history."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    days = _UNITS.get(before[-1].rstrip("s"), 0) // 24 if before else 0
+    if len(before) < 2 or not 0 < days <= _WEEK:  # noqa: PLR2004 - a number and its unit
+        return None
+    word = before[-2]
+    if word in {"few", "several"}:
+        return point(published.day - _FEW * days * DAY, 2 * days, at - 2, at + 1)
+    number = (
+        1 if word in {"a", "one"} else _SMALL.get(word) or (int(word) if word.isdigit() and len(word) <= _DIGITS else 0)
+    )
+    return point(published.day - number * days * DAY, days // 2, at - 2, at + 1) if number else None
 
 
 def _weekend(tokens: Sequence[Token], at: int, published: Published) -> When | None:
@@ -134,5 +154,6 @@ RELATIVE = MappingProxyType(
         "during": _in_a,
         "per": _in_a,
         "this": _this,
+        "ago": _ago,
     }
 )

@@ -35,6 +35,10 @@ def tokens(text: str) -> list[Token]:
         ("23 Aug 88", date(1988, 8, 23), date(1988, 8, 23)),
         ("in May", date(2025, 5, 1), date(2025, 5, 31)),
         ("this morning", date(2025, 7, 24), date(2025, 7, 24)),
+        ("two days ago", date(2025, 7, 22), date(2025, 7, 22)),
+        ("5 days ago", date(2025, 7, 19), date(2025, 7, 19)),
+        ("a week ago", date(2025, 7, 17), date(2025, 7, 17)),
+        ("a few days ago", date(2025, 7, 21), date(2025, 7, 21)),
     ],
 )
 def test_days_are_read(text: str, first: date, last: date) -> None:
@@ -42,7 +46,7 @@ def test_days_are_read(text: str, first: date, last: date) -> None:
     assert (when.first, when.last) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["may be", "February 30", "next to him", "past the house", "March", "mark"])
+@pytest.mark.parametrize("text", ["may be", "February 30", "next to him", "past the house", "March", "mark", "years ago", "long ago"])
 def test_what_is_no_day(text: str) -> None:
     assert list(days_in(tokens(text), THURSDAY)) == []
 
