@@ -11,7 +11,8 @@ from casualty_schemas.count import Count
 
 _ATTACKERS = words(
     """
-    gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers perpetrator perpetrators
+    suspect suspects gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers perpetrator
+    perpetrators
     """
 )
 _INSERTING = words("including among")
@@ -33,6 +34,8 @@ def _attackers_beside(told: Sequence[Told], whole: Count) -> Count:
     """Count the attackers who died where the whole is what they did: "killed eight", "killing eight"."""
     stated = [one for one in told if one.statement.count == whole]
     if not any(_is_done(one) for one in stated) or any(_holds_attackers(one) for one in stated):
+        return _NOBODY
+    if any(_is_attacker(one.statement) for one in stated):
         return _NOBODY
     dead = [count for one in told if _is_attacker(one.statement) and (count := one.statement.count)]
     return max(dead, key=_best, default=_NOBODY)
@@ -82,5 +85,8 @@ def _is_single(statement: Statement) -> bool:
 
 
 def _is_also(told: Told) -> bool:
+    """Whether people who were not told of before are added; "the husband, too" may be one of those counted."""
+    if all(group.kind is Kind.DEFINITE for group in told.statement.groups):
+        return False
     first, last = max(0, told.statement.start - 1), told.statement.end
     return any(token.lower == "also" for token in told.parsed.tokens[first:last])

@@ -33,10 +33,22 @@ def age_of(word: str) -> int | None:
 
 def age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read ", 34," behind a name."""
-    if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
+    if at + 1 >= len(tokens):
         return None
+    if tokens[at].lower in {"age", "aged"}:
+        return _number_of_age(tokens, at + 1)
+    if tokens[at].text not in {",", "("}:
+        return None
+    if tokens[at + 1].lower in {"age", "aged"} and at + 2 < len(tokens):
+        return _number_of_age(tokens, at + 2)
     word = tokens[at + 1].lower
     if not word.isdigit() or len(word) > _LONGEST_AGE:
         return None
     following = tokens[at + 2].lower if at + 2 < len(tokens) else "."
     return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None
+
+
+def _number_of_age(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read the number of "a man aged 20", "Roe, age 20,"."""
+    word = tokens[at].lower
+    return (int(word), at + 1) if word.isdigit() and len(word) <= _LONGEST_AGE else None

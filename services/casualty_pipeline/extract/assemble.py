@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from casualty_pipeline.extract.days_of_incidents import Calendar
-from casualty_pipeline.extract.figures import Outcome, outcome_of
+from casualty_pipeline.extract.figure import Outcome
+from casualty_pipeline.extract.figures import outcome_of
 from casualty_pipeline.extract.gathering import Gathered
 from casualty_pipeline.extract.incidents import Incident
 from casualty_pipeline.extract.leads import split_lead

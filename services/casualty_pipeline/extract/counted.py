@@ -20,6 +20,8 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     following = tokens[end].lower if end < len(tokens) else ""
     if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
         return _aged(tokens, quantity)
+    if following == "year" and end + 1 < len(tokens) and tokens[end + 1].lower == "old" and quantity.plain:
+        return _aged(tokens, quantity._replace(end=end + 1))
     if following == "out" and end + 1 < len(tokens) and tokens[end + 1].lower == "of":
         return _partitive(tokens, quantity._replace(end=end + 1))
     if following == "of":
@@ -48,7 +50,7 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
 
 
 def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:
-    """Read "11 year-old boy"."""
+    """Read "11 year-old boy", "11 year old boy"."""
     noun = noun_at(tokens, quantity.end + 1) if quantity.end + 1 < len(tokens) else None
     end = quantity.end + 1 if noun is None or noun.plural else noun.end
     found = single(quantity.start, noun) if noun and not noun.plural else Group(Kind.SINGLE, quantity.start, end, ONE)
@@ -86,7 +88,8 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     if word in {"the", "his", "her", "their", "its", "these", "those"} and index + 1 < len(tokens):
         inner = _part_of(tokens, index + 1)
         if inner is not None:
-            return Group(Kind.NUMBER, at, inner, count, vague=vague, part=True)
+            whole = quantity_at(tokens, index + 1)
+            return Group(Kind.NUMBER, at, inner, count, vague=vague, part=True, whole=whole.count if whole else None)
     if word in {"them", "whom", "these", "those"}:
         return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
     whole = quantity_at(tokens, index)

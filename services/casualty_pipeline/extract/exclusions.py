@@ -46,25 +46,34 @@ _HISTORIC = re.compile(
     r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring"
     r"|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
-    r"|(?:the|over the|in the|during the) (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
+    r"|(?:the|over|in|during)(?: the)? (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
     r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
     r"|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|\w+ began|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|\w+ began|truce|ceasefire|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|(?:as a result of|due to|because of|throughout) (?:the )?(?:[\w-]+ ){0,2}(?:aggression|invasion)"
+    r"(?!.*\b(?:days?|hours|yesterday|night|week)\b)|exhumed"
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
     r"|\d+)-year (?:civil )?war"
     r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)"
-    r"|the same time last year"
-    r"|brought to|bringing to|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
+    r"|the same time last year|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
+    r"|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
     r"|decades|months))\b",
 )
+_BROUGHT = re.compile(
+    r"\bbr(?:ought|inging|ings) to (?=(?:at least |more than |about |over |nearly )?(?:\d|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve))"
+)
+"""Before a running total: "brought to 74 the number of people shot since Wednesday"."""
 _COMPARISON = re.compile(
     r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
     r" (?:the )?(?:past |last )?(?:[\w-]+ )?(?:years|decades|months|decade|year|month)\b"
+    r"|\bfirst(?: [\w-]+){0,8}? in (?:19|20)\d\d\b"
 )
 """A stretch of time that only compares: "the deadliest in 30 years"."""
 _YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")
 _FICTION = re.compile(
     r"\b(?:movie|film|novel|fictional|video ?game|tv series|season \d|episode|box office|premiere|screenplay"
     r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
@@ -97,6 +106,9 @@ class _Signs(NamedTuple):
     past: tuple[int, ...]
     years: tuple[tuple[int, int], ...]
     """Offsets with the year that they name."""
+    whole_years: tuple[tuple[int, int], ...]
+    """The same of years as a stretch of time."""
+    brought: tuple[int, ...]
     compared: tuple[tuple[int, int], ...]
 
 
@@ -107,6 +119,8 @@ def _signs_in(lower: str) -> _Signs:
         fiction=_FICTION.search(lower) is not None,
         past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
         years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
+        whole_years=tuple([(found.start(), int(found.group(1))) for found in _WHOLE_YEAR.finditer(lower)]),
+        brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]),
         compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
     )
 
@@ -126,6 +140,8 @@ def _is_teaser(parsed: Parsed) -> bool:
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
     start, signs = parsed.sentence.start, _signs_in(parsed.sentence.lower)
     words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
+    words += [word for word, year in signs.whole_years if published.day.year == year]
+    words += [word for word in signs.brought if start + word < parsed.tokens[statement.at].start]
     words += [parsed.tokens[when.start].start - start for when in whens if _is_old(when, published)]
     meant = (word for word in words if not any(first <= word < last for first, last in signs.compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)

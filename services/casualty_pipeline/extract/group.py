@@ -36,6 +36,8 @@ class Group(NamedTuple):
     more: bool = False
     part: bool = False
     """Part of people who were mentioned: "two of them", "one of the wounded"."""
+    whole: Count | None = None
+    """Of how many it is a part: "one of the two"."""
     combatant: bool = False
     irregular: bool = False
     party: str = ""

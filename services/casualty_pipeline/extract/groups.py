@@ -117,8 +117,17 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return family
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        return single(at, noun)._replace(more=noun.more or word in _ORDINALS)
+        found = single(at, noun)._replace(more=noun.more or word in _ORDINALS)
+        return _with_age(tokens, found)
     return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
+
+
+def _with_age(tokens: Sequence[Token], group: Group) -> Group:
+    """Take in an age that a word announces: "a man age 20"."""
+    if group.end >= len(tokens) or tokens[group.end].lower not in {"age", "aged"}:
+        return group
+    behind = age_behind(tokens, group.end)
+    return group if behind is None else group._replace(age=behind[0], end=behind[1])
 
 
 def _another(tokens: Sequence[Token], at: int) -> Group | None:
@@ -147,16 +156,27 @@ def _family(tokens: Sequence[Token], at: int, head: int) -> Group | None:
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 
 
+_REMAINING = frozenset({"other", "remaining", "surviving"})
+"""What a definite number says of who is left: "the other three victims"."""
+_STRICKEN = frozenset({"wounded", "injured", "slain"})
+"""What a definite phrase may say of people: "the injured suspect"."""
+
+
 def _definite(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "the boy", "all five", "both of the men", "the couple", "the one who"."""
     start = _behind_article(tokens, at)
     if start >= len(tokens):
         return None
+    if tokens[start].lower in _STRICKEN and start + 1 < len(tokens) and tokens[start + 1].lower in PERSON:
+        start += 1
     word = tokens[start].lower
     if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
         return Group(Kind.DEFINITE, at, start + 1, ONE)
     if word in COLLECTIVE and word != "pair":
         return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
+    if word in _REMAINING and start + 1 < len(tokens) and (others := quantity_at(tokens, start + 1)) is not None:
+        found = _definite_number(tokens, at, others)
+        return found._replace(more=True) if found and found.head else None
     quantity = quantity_at(tokens, start)
     return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
 
@@ -205,7 +225,8 @@ def _kin(tokens: Sequence[Token], at: int) -> Group | None:
 
 _OPENERS = words(
     """
-    of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding
+    of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding murdered
+    slays murders stabs stabbed then
     """
 )
 
@@ -236,7 +257,7 @@ def _is_headline(tokens: Sequence[Token], at: int, noun: Noun) -> bool:
     following = tokens[noun.end] if noun.end < len(tokens) else None
     if noun.head in TITLES and following is not None and following.capital:
         return False
-    opens = at == 0 or tokens[at - 1].lower in _OPENERS
+    opens = at == 0 or tokens[at - 1].lower in _OPENERS or (tokens[at - 1].lower == "wounded" and noun.head in KIN)
     struck = following is not None and following.lower in STRUCK and not noun.skipped
     return noun.age is not None or opens or struck
 

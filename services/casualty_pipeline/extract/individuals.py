@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.likeness import agree, distinct
+from casualty_pipeline.extract.people import PRONOUNS
 from casualty_pipeline.extract.predicate import Effect
 
 _NEAR = 3
@@ -24,6 +26,10 @@ class Individual:
     """Where he came up first."""
     last: int
     """Where he came up last."""
+    more: bool = False
+    """Told of as another than those before."""
+    by_own_hand: bool = False
+    """Turned a weapon on himself, which he may have survived."""
     effects: set[Effect] = field(default_factory=set)
 
 
@@ -35,8 +41,8 @@ class Individuals:
         self._last: list[Individual] = []
         self._told: dict[tuple[int, int], Individual] = {}
 
-    def tell(self, groups: Iterable[Group], effect: Effect, sentence: int) -> None:
-        """Take in that something happened to each of these persons."""
+    def tell(self, groups: Iterable[Group], effect: Effect, sentence: int, *, by_own_hand: bool = False) -> None:
+        """Take in that something happened to each of these persons, `by_own_hand` perhaps."""
         taken: set[int] = set()
         self._last = []
         for group in groups:
@@ -46,8 +52,11 @@ class Individuals:
                 self._people.append(found)
             self._told[sentence, group.start] = found
             _learn(found, group)
+            if effect is Effect.KILLED and effect not in found.effects:
+                self._identify(found)
             found.effects.add(effect)
             found.last = sentence
+            found.by_own_hand = found.by_own_hand or by_own_hand
             taken.add(id(found))
             self._last.append(found)
 
@@ -56,60 +65,80 @@ class Individuals:
         for person in self._last:
             person.effects.add(effect)
 
-    def killed(self) -> int:
-        """Count those who died."""
-        return sum(Effect.KILLED in person.effects for person in self._people)
+    def killed(self) -> list[Individual]:
+        """Give those who died."""
+        return [person for person in self._people if _is_dead(person)]
 
-    def hurt(self, *, shot_too: bool) -> int:
-        """Count those who were injured and lived; `shot_too` where nothing says that those shot are the dead."""
-        return sum(
-            Effect.KILLED not in person.effects and (shot_too or Effect.INJURED in person.effects)
-            for person in self._people
-        )
+    def hurt(self, *, shot_too: bool) -> list[Individual]:
+        """Give those who were injured and lived; `shot_too` where nothing says that those shot are the dead."""
+        return [
+            person for person in self._people if not _is_dead(person) and (shot_too or Effect.INJURED in person.effects)
+        ]
 
     def __len__(self) -> int:
         return len(self._people)
 
+    def _identify(self, person: Individual) -> None:
+        """Take a death that was told without a name as that of the one who is named now."""
+        if not person.name or person.more:
+            return
+        for index in range(max(0, len(self._people) - _MEMORY), len(self._people)):
+            other = self._people[index]
+            unnamed = not other.name and not other.more and other.sentence < person.sentence
+            if unnamed and Effect.KILLED in other.effects and agree(other, person):
+                del self._people[index]
+                return
+
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
-        candidates = [person for person in free if _agree(person, group) and _may(person, group, effect)]
+        candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
         if group.kind is Kind.DEFINITE and not group.more:
-            pool = candidates or free
-            return pool[-1] if pool else None
+            return _meant(group, effect, candidates) or (_latest(free) if group.head in PRONOUNS else None)
         if group.more and any(sentence - person.last <= _NEAR for person in free):
-            known = [person for person in candidates if person.sentence != sentence and _distinct(person, group)]
+            known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
             return known[-1] if known else None
         if group.kind is Kind.SINGLE:
-            candidates = [person for person in candidates if person.sentence != sentence or _distinct(person, group)]
-        sure = [person for person in candidates if _distinct(person, group)]
+            candidates = [person for person in candidates if person.sentence != sentence or distinct(person, group)]
+        sure = [person for person in candidates if distinct(person, group)]
         same = [person for person in candidates if effect in person.effects]
         return (sure or same or candidates)[-1] if candidates else None
 
 
-def _distinct(person: Individual, group: Group) -> bool:
-    """Whether age or name say that it is the same person."""
-    if person.name and group.name:
+def _is_dead(person: Individual) -> bool:
+    if Effect.KILLED in person.effects:
         return True
-    return person.age is not None and person.age == group.age
+    return person.by_own_hand and Effect.INJURED not in person.effects
 
 
-def _agree(person: Individual, group: Group) -> bool:
-    if person.name and group.name:
-        return bool(set(person.name.split()) & set(group.name.split()))
-    if person.age is not None and group.age is not None and person.age != group.age:
-        return False
-    return not (person.sex and group.sex and person.sex != group.sex)
+def _meant(group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:
+    """Choose whom "he", "the officer", "the victim" mean: by age, by noun, by what befell him, else the latest."""
+    if group.head in PRONOUNS:
+        return _latest(candidates)
+    for pool in (
+        [person for person in candidates if distinct(person, group)],
+        [person for person in candidates if person.head == group.head],
+        [person for person in candidates if effect in person.effects],
+    ):
+        if pool:
+            return _latest(pool)
+    return _latest(candidates)
+
+
+def _latest(people: list[Individual]) -> Individual | None:
+    return max(reversed(people), key=lambda person: person.last, default=None)
 
 
 def _may(person: Individual, group: Group, effect: Effect) -> bool:
     """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
     if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
         return True
-    return group.kind is Kind.DEFINITE or _distinct(person, group)
+    return group.kind is Kind.DEFINITE or distinct(person, group)
 
 
 def _learn(person: Individual, group: Group) -> None:
     person.name = person.name or group.name
     person.age = group.age if person.age is None else person.age
     person.sex = person.sex or group.sex
-    person.head = person.head or group.head
+    if not person.head or person.head in PRONOUNS:
+        person.head = group.head
+    person.more = person.more or group.more

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.figures import Figure, Outcome, outcome_of
+from casualty_pipeline.extract.figure import Figure, Outcome
+from casualty_pipeline.extract.figures import outcome_of
 from casualty_pipeline.extract.incidents import Incident, Told, gather
 
 

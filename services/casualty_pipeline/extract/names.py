@@ -27,7 +27,7 @@ def name_in(tokens: Sequence[Token], at: int, *, names: bool) -> Group | None:
 def aged_name_at(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "22-year-old George Korchev"."""
     age = age_of(tokens[at].lower)
-    if age is None or at + 1 >= len(tokens):
+    if age is None or at + 1 >= len(tokens) or tokens[at + 1].lower in PERSON:
         return None
     named = name_at(tokens, at + 1)
     return None if named is None else named._replace(start=at, age=age)
@@ -45,7 +45,7 @@ _NOT_NAMES = words(
     news times post press associated reuters update photo media homicide highway interstate boulevard drive
     lane medical coroner's national american russian ukrainian israeli palestinian british general staff i the
     authorities officers officials investigators detectives witnesses neighbors shots deadly two three four
-    five
+    five id'ed id'd id
     front union party movement brigade battalion regiment group organization association federation committee congress
     agency bank institute foundation radio television network club bureau service services liberation patriotic
     revolutionary democratic communist socialist popular guard command corps division squad commission assembly
@@ -90,7 +90,7 @@ def _starts_name(tokens: Sequence[Token], at: int) -> bool:
     if before is not None and before.capital and before.lower not in TITLES and before.lower not in PERSON:
         return False
     word = tokens[at].lower
-    return _can_name(tokens[at]) and word not in NO_MODIFIER and word not in _NOT_NAMES
+    return _can_name(tokens[at]) and word not in NO_MODIFIER and word not in _NOT_NAMES and age_of(word) is None
 
 
 def _can_name(token: Token) -> bool:

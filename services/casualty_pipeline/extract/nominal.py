@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casualty_pipeline.extract.before import REACH
+from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Statement
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Role
@@ -25,7 +26,10 @@ def number_before(clause: Clause, at: int) -> tuple[int, ...]:
 
 
 def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
-    """Read "three deaths", "no injuries", "claimed 12 lives"."""
+    """Read "three deaths", "no injuries", "claimed 12 lives", "burned 35 to death"."""
+    if clause.phrases[at - 1 : at] and clause.phrases[at - 1].role is Role.TO:
+        yield from _to_death(clause, at, harm)
+        return
     index = at - 1
     while (
         index >= 0
@@ -44,6 +48,27 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
         return
     yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+def _to_death(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "burned 35 to death", "beat his wife to death"; of "stabbed" the verb itself tells."""
+    index = at - 2
+    group = clause.phrases[index].group if index > 0 else None
+    if group is None or group.kind is Kind.NOBODY or clause.phrases[index - 1].word not in _TO_DEATH:
+        return
+    clause.taken.add(index)
+    yield Statement(
+        clause.sentence, harm.effect, (group,), group.start, harm.end, clause.phrases[index - 1].start, Form.PAST
+    )
+
+
+_TO_DEATH = words(
+    """
+    burn burns burned burnt burning hack hacks hacked hacking beat beats beaten beating club clubs clubbed clubbing
+    stone stoned stoning trample tramples trampled trampling crush crushes crushed crushing choke chokes choked choking
+    batter battered bludgeon bludgeoned strangle strangled kick kicked starve starved
+    """
+)
 
 
 def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
@@ -70,11 +95,14 @@ def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statemen
     """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and a man in Kherson"."""
     for index in range(1, len(clause.phrases) - 1):
         group = clause.phrases[index].group
-        if group is None or index in clause.taken or group.count is None or not _is_joined(clause, index, group):
+        if group is None or index in clause.taken or group.count is None:
             continue
         said = _said_before(clause, statements, index)
-        if said is not None and _is_place(clause, index + 1) and not _has_verb(clause, index + 2):
-            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=True)
+        if said is None:
+            continue
+        listed = _is_joined(clause, index, group) and _is_place(clause, index + 1) and not _has_verb(clause, index + 2)
+        if listed or _is_hit(clause, index, said):
+            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=listed)
 
 
 def _is_joined(clause: Clause, index: int, group: Group) -> bool:
@@ -105,6 +133,18 @@ def _said_before(clause: Clause, statements: Sequence[Statement], index: int) ->
     return None if any(phrase.role in {Role.BREAK, Role.RELATIVE} for phrase in between) else said
 
 
+def _is_hit(clause: Clause, index: int, said: Statement) -> bool:
+    """Whether a part of the body follows people who go on with those shot: "shot in the leg and a boy in the neck"."""
+    if said.effect is Effect.KILLED or clause.phrases[index - 1].role not in {Role.AND, Role.COMMA}:
+        return False
+    behind = [token.lower for token in clause.tokens[clause.phrases[index].end :][:_TO_THE_BODY]]
+    return behind[:1] == ["in"] and not BODY.isdisjoint(behind)
+
+
+_TO_THE_BODY = 4
+"""Tokens of "in the left leg"."""
+
+
 def _is_place(clause: Clause, index: int) -> bool:
     """Whether "in" and a name with a capital stand at a phrase."""
     if clause.phrases[index].word not in _AT_PLACES or index + 1 >= len(clause.phrases):
@@ -117,12 +157,12 @@ _VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
 _AT_PLACES = frozenset({"in", "at", "near", "outside"})
 
 
-def multiple(clause: Clause, harm: Predicate) -> Statement:
-    """Read "quadruple shooting"."""
-    found = multiple_at(clause.tokens, harm.start)
+def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "quadruple shooting"; `at` is its phrase."""
+    found = multiple_at(clause.tokens, clause.phrases[at].start)
     people = Count.exactly(found[1] if found else 1)
     group = Group(Kind.NUMBER, harm.start, harm.end, people)
-    return Statement(clause.sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
+    yield Statement(clause.sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
 
 
 _TOLL_WORDS = words(

@@ -14,8 +14,18 @@ from casualty_pipeline.extract.people import (
     PERSON,
 )
 from casualty_pipeline.extract.tokens import Token
+from casualty_pipeline.extract.vocabulary import words
 
 _MODIFIERS = 6
+_BEHIND_AGES = words(
+    """
+    finds found gets gets got accidentally allegedly reportedly apparently grazed struck hit stabbed hospitalized
+    recovering remains recovers survives drowns drowned charged arrested accused identified suffers suffered
+    """
+)
+"""Words behind an age that go on with a verb: "three-year-old finds a gun"."""
+_NO_COMPOUND = frozenset({"officials", "hostage", "captive"})
+"""Nouns for people that start something new behind another: "held his wife and children hostage"."""
 
 
 class Noun(NamedTuple):
@@ -71,6 +81,8 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
                 return Noun(
                     "person", index + 1, word.endswith("s"), age=age, party=party, more=more, skipped=index - at
                 )
+        elif _is_age_in_parts(tokens, index):
+            age = int(word.partition("-")[0])
         elif part is None and not (word[0].isalpha() or _is_hyphen(tokens, index)):
             return None
         elif token.capital:
@@ -85,12 +97,18 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].text == "-" and tokens[index].end == tokens[index + 1].start and tokens[index + 1].text != "-"
 
 
+def _is_age_in_parts(tokens: Sequence[Token], index: int) -> bool:
+    """Read "14-year old"."""
+    number, _, unit = tokens[index].lower.partition("-")
+    return unit == "year" and number.isdigit() and index + 1 < len(tokens) and tokens[index + 1].lower == "old"
+
+
 def _is_aged_person(tokens: Sequence[Token], index: int) -> bool:
     """Whether an age stands for the person: "two 13-year-olds", "a 36-year-old was shot"."""
     if tokens[index].lower.endswith("s"):
         return True
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    return following in NO_MODIFIER or not following.isalpha()
+    return following in NO_MODIFIER or following in _BEHIND_AGES or not following.isalpha()
 
 
 def _is_surname(tokens: Sequence[Token], at: int, index: int) -> bool:
@@ -105,10 +123,10 @@ def _head(tokens: Sequence[Token], index: int) -> Noun | None:
     noun = PERSON[tokens[index].lower]
     combatant, irregular, sex = noun.combatant, noun.irregular, noun.sex
     last = index
-    while last + 1 < len(tokens) and tokens[last + 1].lower in PERSON and tokens[last + 1].lower != "officials":
+    while last + 1 < len(tokens) and tokens[last + 1].lower in PERSON and tokens[last + 1].lower not in _NO_COMPOUND:
         last += 1
         noun = PERSON[tokens[last].lower]
-        combatant, irregular, sex = combatant or noun.combatant, irregular or noun.irregular, sex or noun.sex
+        combatant, irregular, sex = combatant or noun.combatant, irregular or noun.irregular, noun.sex or sex
     if last + 1 < len(tokens) and tokens[last + 1].lower in NOT_HEADS:
         return None
     return Noun(tokens[last].lower, last + 1, noun.plural, sex, combatant, irregular)

@@ -37,27 +37,32 @@ _CIVIL = (
     "photojournalist correspondent editor lineman:linemen rioter looter hooligan ultra veteran bodyguard escort "
     "chauffeur chairman:chairmen councilman:councilmen legislator deportee lawmaker gendarme "
     "constable inspector councillor councilor mp herder herdsman:herdsmen vigilante warden "
-    "ranger trafficker smuggler rower skier hiker climber partner camper swimmer "
+    "ranger trafficker smuggler rower skier hiker climber camper swimmer "
+    "partner lover pal buddy coworker co-worker housemate teammate babysitter nanny acquaintance "
     "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
+    "stepdad father-in-law:fathers-in-law son-in-law:sons-in-law brother-in-law:brothers-in-law grandpa "
+    "great-grandfather godson "
     "businessman:businessmen gentleman:gentlemen fiance groom schoolboy actor male ex-husband ex-boyfriend half-brother"
 )
 _FEMALE = (
     "woman:women girl mother mom mum wife:wives daughter sister aunt niece grandmother granddaughter stepmother "
     "stepdaughter girlfriend businesswoman:businesswomen lady:ladies fiancee bride schoolgirl actress waitress female "
-    "ex-wife:ex-wives ex-girlfriend half-sister grandma"
+    "ex-wife:ex-wives ex-girlfriend half-sister grandma stepmom mother-in-law:mothers-in-law "
+    "daughter-in-law:daughters-in-law sister-in-law:sisters-in-law great-grandmother goddaughter"
 )
 _COMBATANT = (
     "soldier serviceman:servicemen servicewoman:servicewomen conscript recruit reservist marine paratrooper commander "
     "sergeant lieutenant captain colonel general major corporal private cadet sniper fighter combatant peacekeeper "
-    "infantryman:infantrymen defender warrior tanker gunner militaryman:militarymen officer-cadet commando legionnaire"
+    "infantryman:infantrymen defender warrior tanker gunner militaryman:militarymen officer-cadet commando legionnaire "
+    "militia militiaman:militiamen"
 )
 _IRREGULAR = (
-    "militant rebel insurgent terrorist guerrilla guerilla separatist militiaman:militiamen jihadist extremist "
+    "militant rebel insurgent terrorist guerrilla guerilla separatist jihadist extremist "
     "mercenary:mercenaries invader occupier occupant subversive paramilitary:paramilitaries "
-    "militia bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc"
+    "bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc"
 )
 _INVARIANT = "people folk folks"
 _FORCES = "troops personnel police forces guardsmen marines crew staff military cops carabineros clergy officials"
@@ -116,7 +121,9 @@ KIN = words(
     granddaughter stepmother stepdaughter girlfriend child children kid kids parents parent cousin cousins
     spouse fiancee fiance baby toddler infant friend friends siblings sibling twins ex-wife ex-husband
     ex-girlfriend ex-boyfriend grandparents grandchildren half-brother half-sister roommate neighbor neighbour
-    classmate colleague partner
+    classmate colleague partner lover pal buddy coworker co-worker stepdad stepmom housemate teammate godson
+    goddaughter great-grandmother great-grandfather mother-in-law father-in-law son-in-law daughter-in-law
+    brother-in-law sister-in-law grandparent grandchild nanny babysitter
     """
 )
 POSSESSIVES = words("his her their its my our")
@@ -143,6 +150,7 @@ NOT_HEADS = words(
     position positions stronghold base bases camp camps car's dog dogs station stations department
     headquarters convoy convoys flag flags house houses home homes home's school schools uniform uniforms van
     vans truck trucks wagon wagons seat seats side area areas case cases hospital union killer protests
+    situation situations standoff stand-off crisis taking taker takers negotiator negotiators drama rescue
     checkpoint checkpoints cruiser cruisers abuse care center centre post posts system systems league ministry
     exchange exchanges
     """

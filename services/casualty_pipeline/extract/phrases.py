@@ -7,12 +7,12 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple
 
-from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.attributes import is_attribute
+from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.numbers import BOUNDING
-from casualty_pipeline.extract.predicate import Form, Predicate
+from casualty_pipeline.extract.predicate import Predicate
 from casualty_pipeline.extract.tokens import Token, plain
-from casualty_pipeline.extract.vocabulary import words
 
 
 class Role(IntEnum):
@@ -142,63 +142,9 @@ def _in_title_case(words: Sequence[str]) -> bool:
 def _phrase_at(tokens: Sequence[Token], at: int, harm: Predicate | None, *, names: bool) -> Phrase | None:
     """Read the casualty phrase or the phrase for people that starts at a token, or None."""
     word = tokens[at].lower
-    if harm is not None and not _is_attribute(tokens, harm):
+    if harm is not None and not is_attribute(tokens, harm):
         return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
     if word in _PLAIN_ROLES:
         return None
     group = group_at(tokens, at, names=names)
     return None if group is None else Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
-
-
-_SHOOTING_NOUNS = words(
-    """
-    shooting killing stabbing slaying wound wounds shot hurt murder massacre slaughter
-    """
-)
-_VERB_BEFORE = words("was were is are been being who and , then have has had got")
-_DETERMINERS = words(
-    """
-    the a an this that gunshot of deadly fatal mass drive-by accidental school single one no any his her their
-    in
-    """
-)
-
-
-_ONE_SHOT = words("a one the single each first every mug")
-_MISSED = words(". , ; by while from during when and as him her them me us")
-
-
-def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
-    """Whether "shot at" says that somebody was aimed at, not where he was hit: "shot at officers", "was shot at."."""
-    if end >= len(tokens) or tokens[end].lower not in {"at", "up"}:
-        return False
-    if tokens[end].lower == "up" or end + 1 >= len(tokens) or tokens[end + 1].lower in _MISSED:
-        return True
-    group = group_at(tokens, end + 1, names=False)
-    return group is not None and group.kind is not Kind.BARE
-
-
-_STRIKES = frozenset({"strike", "strikes"})
-
-
-def _opens_people(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
-    if at >= len(tokens):
-        return False
-    token = tokens[at]
-    return token.capital or token.text[0].isdigit() or token.lower in GROUP_STARTERS
-
-
-def _is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
-    """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
-    word = tokens[harm.start].lower
-    if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
-        return False
-    before = tokens[harm.start - 1].lower if harm.start else ""
-    if word in {"wounded", "injured", "dead"}:
-        return before in {"a", "an"} or (before == "the" and word == "dead")
-    if word in {"shot", "hurt"}:
-        return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
-    if word in _STRIKES:
-        return not _opens_people(tokens, harm.end)
-    return word in _SHOOTING_NOUNS and (before in _DETERMINERS or before.endswith("'s"))

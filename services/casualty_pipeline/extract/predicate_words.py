@@ -38,7 +38,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         shot dead; shot to death; shot and killed; fatally shot; fatally wounded; fatally injured; fatally
         stabbed; stabbed to death; beaten to death; burned to death; burnt to death; hacked to death; crushed to
         death; trampled to death; shot and fatally wounded; gunned down; mortally wounded; fatally struck; mowed
-        down; bludgeoned to death; strangled; kia; put to death; found shot to death; strangled to death; beat
+        down; burned alive; burnt alive; buried alive;
+        bludgeoned to death; strangled; kia; put to death; found shot to death; strangled to death; beat
         to death; choked to death; shot fatally
         """,
     ),
@@ -54,7 +55,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.PRESENT,
         """
-        shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills
+        shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills; fatally shoots;
+        fatally stabs; fatally wounds; fatally strikes; fatally injures; shoots, kills
         """,
     ),
     (
@@ -189,7 +191,19 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         blew himself up; blew herself up; blew themselves up; turned the weapon on himself; turned a gun on
         himself; turning the weapon on himself; blowing himself up; died from a self-inflicted gunshot wound;
         died of a self-inflicted gunshot wound; turned his gun on himself; turned the gun on themselves; killed
-        him self; hanged himself; hanged herself
+        him self; hanged himself; hanged herself; kills himself; kills herself; kills self; shoots himself; shoots
+        herself; shoots self; shot self; turns gun on himself; turned gun on himself; turned gun on self; turns gun
+        on self; turning gun on himself; turning a gun on himself; turns the gun on himself; turning his gun on
+        himself; died by suicide; dies by suicide; dying by suicide; shot themselves
+        """,
+    ),
+    (
+        _S,
+        Form.SELF,
+        """
+        accidentally shot himself; accidentally shot herself; accidentally shoots himself; accidentally shoots
+        herself; accidentally shooting himself; accidentally shooting herself; accidentally shoots self;
+        accidentally shot self; accidentally shooting self
         """,
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casualty_pipeline.extract.categories import category_of
-from casualty_pipeline.extract.figures import Figure, Outcome
+from casualty_pipeline.extract.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents import Incident
 from casualty_pipeline.extract.places import Spot
 from casualty_pipeline.extract.predicate import Effect

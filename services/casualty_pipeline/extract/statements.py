@@ -1,13 +1,17 @@
 """The grammar: what a sentence's phrases state about killed and injured people."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
+from casualty_pipeline.extract.actors import actor_before, reflexive
 from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
+from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
-from casualty_pipeline.extract.group import Kind
+from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
-from casualty_pipeline.extract.phrases import Phrase, Role, phrases_of
+from casualty_pipeline.extract.objects import is_active
+from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.predicates import GLANCING, predicates_in
 from casualty_pipeline.extract.tokens import Sentence, Token
@@ -27,7 +31,7 @@ def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
         if phrase.harm
         for statement in _statements(clause, at, phrase.harm)
     )
-    told = _without_dead_in_care(statements)
+    told = _without_dead_in_care((*statements, *reflexive(clause)))
     return Parsed(sentence, tokens, phrases, (*told, *gapped(clause, told)))
 
 
@@ -41,30 +45,37 @@ def _without_dead_in_care(statements: tuple[Statement, ...]) -> tuple[Statement,
 
 def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     """Give what the casualty word at phrase `at` states."""
-    match harm.form:
-        case Form.PAST:
-            found = people_inverted(clause, at) or people_of_past(clause, at)
-        case Form.PARTICIPLE | Form.PRESENT:
-            found = people_behind(clause, at)
-        case Form.STATE | Form.SELF:
-            found = people_before(clause, at)
-        case Form.NOUN:
-            found = people_behind(clause, at, noun=True) or number_before(clause, at)
-        case Form.UNITS:
-            yield from units(clause, at, harm)
-            return
-        case Form.TOLL:
-            yield from toll(clause, at, harm)
-            return
-        case Form.MULTIPLE:
-            yield multiple(clause, harm)
-            return
+    numbered = _NUMBERED.get(harm.form)
+    if numbered is not None:
+        yield from numbered(clause, at, harm)
+        return
+    found = _people(clause, at, harm.form)
     if found and harm.form in {Form.PAST, Form.STATE}:
         found = (*found, *companions(clause, at))
     if found and not is_negated(clause, at) and is_harm(clause, at, found):
         clause.affected[at] = found
         clause.taken.update(found)
         yield _statement(clause, at, harm, found)
+
+
+_NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple})
+"""Forms that bring a number of their own."""
+
+
+def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
+    """Find the people whom the casualty word at phrase `at` befell."""
+    match form:
+        case Form.PAST:
+            return people_inverted(clause, at) or people_of_past(clause, at)
+        case Form.STATE:
+            return people_before(clause, at)
+        case Form.SELF:
+            return actor_before(clause, at)
+        case Form.NOUN:
+            return people_behind(clause, at, noun=True) or number_before(clause, at)
+        case _:
+            gerund = at > 0 and clause.phrases[at - 1].role is Role.PREPOSITION
+            return people_behind(clause, at, noun=gerund)
 
 
 def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
@@ -76,7 +87,7 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
         return True
     end = max(clause.phrases[index].end for index in (*found, at))
     behind = [token.lower for token in clause.tokens[end : end + 6]]
-    return bool(_BODY & set(behind)) or "bullet" in behind or "gunfire" in behind
+    return bool(BODY & set(behind)) or "bullet" in behind or "gunfire" in behind
 
 
 def is_negated(clause: Clause, at: int) -> bool:
@@ -90,11 +101,13 @@ def is_negated(clause: Clause, at: int) -> bool:
 
 
 def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
-    groups = tuple(group for index in found if (group := clause.phrases[index].group))
+    groups = tuple(_groups(clause, found))
+    if _is_of_a_whole(clause, at, harm, groups):
+        groups = (groups[0]._replace(count=groups[0].whole, part=False),)
     ends = (*found, at)
     return Statement(
         clause.sentence,
-        harm.effect,
+        Effect.KILLED if _is_to_death(clause, found, at) else harm.effect,
         groups,
         min(clause.phrases[index].start for index in ends),
         max(clause.phrases[index].end for index in ends),
@@ -104,25 +117,40 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
     )
 
 
+def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, groups: tuple[Group, ...]) -> bool:
+    """Whether a participle tells of the whole: "one of the two firefighters shot on Friday has died" were two shot."""
+    if len(groups) != 1 or groups[0].whole is None or harm.form is not Form.PAST:
+        return False
+    reduced = clause.phrases[at - 1].group is groups[0]
+    return reduced and any(phrase.role in {Role.BE, Role.HAVE} for phrase in clause.phrases[at + 1 :])
+
+
+def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:
+    """Whether people are shot "dead" or stabbed "to death"."""
+    if min(found) < at:
+        return False
+    end = clause.phrases[max(found)].end
+    behind = [token.lower for token in clause.tokens[end : end + 2]]
+    return behind == ["to", "death"] or behind[:1] == ["dead"]
+
+
+def _groups(clause: Clause, found: tuple[int, ...]) -> Iterator[Group]:
+    """Give the groups of phrases; a noun shares the article before it: "the younger child and man"."""
+    shared = False
+    for index in found:
+        group = clause.phrases[index].group
+        assert group is not None
+        bare = group.kind is Kind.SINGLE and clause.phrases[index].word == group.head
+        shared = group.kind is Kind.DEFINITE or (shared and bare)
+        yield group._replace(kind=Kind.DEFINITE) if shared else group
+
+
 def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     """Find the people of "killed": before it in the passive or without an object, else behind it."""
     if _is_passive(clause, at):
         return people_before(clause, at)
     found = people_behind(clause, at)
-    return found if found or _has_other_object(clause, at) else people_before(clause, at)
-
-
-def _has_other_object(clause: Clause, at: int) -> bool:
-    """Whether an active verb has an object that is no people: "killed 14 goats", "shot the dog", not "a day later"."""
-    following = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-    if following is None or not (following.word in _OF_OBJECTS or _is_bare(following)):
-        return False
-    behind = [token.lower for token in clause.tokens[following.end : following.end + _OBJECT]]
-    return bool(behind) and behind[0].isalpha() and behind[0] not in _NO_OBJECT and _TIMES.isdisjoint(behind)
-
-
-def _is_bare(phrase: Phrase) -> bool:
-    return phrase.group is not None and phrase.group.kind is Kind.BARE
+    return found if found or is_active(clause, at) else people_before(clause, at)
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
@@ -146,28 +174,4 @@ def _is_passive(clause: Clause, at: int) -> bool:
 _OPENING = 2
 _ADVERBS = 4
 """Words between "were" and "killed" at most."""
-_OBJECT = 3
-"""Words of an object up to its noun."""
-_OF_OBJECTS = words("a an the his her their its")
-_TIMES = words(
-    """
-    day days hour hours week weeks month months year years minute minutes moment moments time times night nights morning
-    afternoon evening weekend mile miles km kilometers kilometres meters metres yards block blocks
-    """
-)
-_NO_OBJECT = words(
-    """
-    in on at by near from with and or after before when while during since hurt killed dead injured wounded shot
-    seriously critically badly slightly severely missing
-    """
-)
-"""Words behind a number that it does not count: "12 killed 30 hurt"."""
 _LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")
-
-
-_BODY = words(
-    """
-    head neck chest cheek face leg legs arm arms back abdomen stomach shoulder hand hands foot feet torso side thigh hip
-    groin buttocks knee ankle eye body hip wrist elbow calf pelvis jaw forehead
-    """
-)

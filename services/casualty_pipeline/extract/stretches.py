@@ -1,6 +1,7 @@
-"""The stretch of a sentence that each of its statements has to itself: "killed six in Ituri on Monday | and 9 in Goma"."""
+"""The stretch of a sentence that each of its statements has to itself: "killed six in Ituri | and 9 in Goma"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from casualty_pipeline.extract.clause import Parsed, Statement
@@ -19,7 +20,7 @@ class Stretch(NamedTuple):
 def stretches(parsed: Parsed) -> list[Stretch]:
     """Part a sentence between its statements, at the last comma, "and" or border of clauses before the later one."""
     spans = _spans(parsed.statements)
-    borders = [_joint(parsed.phrases, before[1], after[0]) for before, after in zip(spans, spans[1:], strict=False)]
+    borders = [_joint(parsed.phrases, before[1], after[0]) for before, after in pairwise(spans)]
     firsts, lasts = [0, *borders], [*borders, len(parsed.tokens)]
     return [Stretch(first, *span, last) for first, span, last in zip(firsts, spans, lasts, strict=True)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.figures import Figure, Outcome
+from casualty_pipeline.extract.figure import Figure, Outcome
 from casualty_pipeline.extract.reports import Placed, category_in, quote_of
 from casualty_pipeline.extract.tokens import Document
 from casualty_pipeline.reading import Figures, PlacedReport

@@ -346,6 +346,21 @@ NOT_COUNTED = [
         "Two people were killed at 5751 Main Street in Kherson.",
     ),
     ("No one was killed in Kherson.", "Two people were killed in Kherson; no one else was hurt."),
+    ("Two people were killed in Kherson in 2025.", "Two people were killed in Kherson in July 2025."),
+    ("Two people were killed in Kherson over past month.", "Two people were killed in Kherson over past hours."),
+    (
+        "Over 2,000 people have so far been killed in the fighting in Kherson.",
+        "Two people have so far been confirmed killed in the fire in Kherson.",
+    ),
+    (
+        "As a result of the armed aggression, two people were killed in Kherson.",
+        "As a result of the armed aggression, two people were killed in Kherson in a day.",
+    ),
+    (
+        "The attack brought to 12 the number of people killed in Kherson.",
+        "Two people were killed in Kherson, bringing to 12 the number of dead.",
+    ),
+    ("Since truce two people were killed in Kherson.", "After the truce, two people were killed in Kherson."),
 ]
 
 

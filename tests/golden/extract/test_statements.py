@@ -29,6 +29,9 @@ ACTIVE = [
     ("Shelling kills four civilians, soldier", ["killed 5/5/5"]),
     ("Gunmen shot dead three policemen at a checkpoint.", ["killed 3/3/3"]),
     ("The bullet struck a woman in the leg.", ["shot 1/1/1"]),
+    ("A suspect accused of killing five people was charged.", ["killed 5/5/5"]),
+    ("Toddler fatally shoots sister", ["killed 1/1/1"]),
+    ("One firefighter injured a knee.", ["injured 1/1/1"]),
 ]
 PASSIVE = [
     ("Three people were killed.", ["killed 3/3/3"]),
@@ -113,7 +116,48 @@ DATELINES = [
     ("20 - 27 people were killed.", ["killed 20/20/27"]),
     ("Three law-enforcement officers were killed.", ["killed 3/3/3"]),
 ]
+INSERTED = [
+    ("Three men, who were found in a car on Main Street, died.", ["killed 3/3/3"]),
+    ("The gunman, who killed three people, died.", ["killed 3/3/3", "killed 1/1/1"]),
+    ("John Roe, a 13-year veteran of the fire department, died on Friday.", ["killed 1/1/1"]),
+    ("A girl in a car, with her mother and another adult, was injured.", ["injured 1/1/1"]),
+    ("One of the two firefighters shot while checking on a man has died.", ["shot 2/2/2", "killed 1/1/1"]),
+    ("Two of the wounded were shot.", ["shot 2/2/2"]),
+    ("John Roe, 24, remains in Mercy, Uptown, with a gunshot wound.", ["shot 1/1/1"]),
+    ("A suspect, a hostage and a nurse were wounded.", ["injured 3/3/3"]),
+    ("They attacked the town from the Grad, two people were killed.", ["killed 2/2/2"]),
+]
+AGES = [
+    ("A 14-year old boy was shot.", ["shot 1/1/1"]),
+    ("A 14 year old boy was shot.", ["shot 1/1/1"]),
+    ("A man age 20 and a woman age 18 died.", ["killed 2/2/2"]),
+    ("A three-year-old finds a gun and is shot.", ["shot 1/1/1"]),
+    ("Two men, one 17 and the other 21, were shot.", ["shot 2/2/2"]),
+    ("The other three victims were shot.", ["shot 3/3/3"]),
+]
+SELVES = [
+    ("A man killed his wife and two children before turning the gun on himself.", ["killed 3/3/3", "killed 1/1/1"]),
+    ("A man shot his wife and then himself.", ["shot 1/1/1", "killed 1/1/1"]),
+    ("Dad kills mom then himself", ["killed 1/1/1", "killed 1/1/1"]),
+    ("He defended his wife and himself.", []),
+    ("A boy accidentally shot himself.", ["shot 1/1/1"]),
+]
+TO_DEATH = [
+    ("Angry mob burn 35 to death", ["killed 35/35/35"]),
+    ("A gunman shot five co-workers to death.", ["killed 5/5/5"]),
+    ("A man stabbed his wife to death.", ["killed 1/1/1"]),
+    ("10 Burnt Alive", ["killed 10/10/10"]),
+    ("The speech bored 35 to death.", []),
+]
+GAPPED = [
+    ("A man was shot in the leg and a boy in the neck.", ["shot 1/1/1", "shot 1/1/1"]),
+    ("A man was shot in the leg and a boy in the neighborhood fled.", ["shot 1/1/1"]),
+]
 NOTHING: list[tuple[str, list[str]]] = [
+    ("The man who shot firefighters was released.", []),
+    ("Officers search for the man they said shot at least three times into a car.", []),
+    ("A man shot into a crowd.", []),
+    ("Officers visited the wounded officer.", []),
     ("Officers were shot at.", []),
     ("The driver had not been shot.", []),
     ("He fired one shot.", []),
@@ -131,7 +175,22 @@ NOTHING: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*ACTIVE, *PASSIVE, *NOMINAL, *PARTICIPIAL, *ELLIPTIC, *COUNTS, *PARTS, *DATELINES, *NOTHING],
+    [
+        *ACTIVE,
+        *PASSIVE,
+        *NOMINAL,
+        *PARTICIPIAL,
+        *ELLIPTIC,
+        *COUNTS,
+        *PARTS,
+        *DATELINES,
+        *INSERTED,
+        *AGES,
+        *SELVES,
+        *TO_DEATH,
+        *GAPPED,
+        *NOTHING,
+    ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_sentence_states(sentence: str, expected: list[str]) -> None:

@@ -40,8 +40,17 @@ def _tell(found: Individuals, statement: Statement) -> None:
         ("A man and a woman were wounded. They died.", 2, 0),
         ("Jim Roe was killed. Jane Doe was killed. Roe died at once.", 2, 0),
         ("A man was killed. A man was wounded.", 1, 1),
+        ("An officer was wounded. The suspect was killed.", 1, 1),
+        ("A victim was wounded. The man was killed.", 1, 0),
+        ("A girl was wounded. The woman died.", 1, 1),
+        ("A girl was wounded. She died.", 1, 0),
+        ("A boy was wounded. A man was shot. He died.", 1, 1),
+        ("His 10-year-old son was wounded. An 11-year-old boy was wounded.", 0, 1),
+        ("A 10-year-old boy was wounded. An 11-year-old boy was wounded.", 0, 2),
+        ("A man was killed. John Smith, 34, was wounded. Smith died.", 1, 0),
+        ("A woman was killed. John Smith, 34, was wounded. Smith died.", 1, 0),
     ],
 )
 def test_persons_are_kept_apart_or_taken_together(text: str, killed: int, hurt: int) -> None:
     found = people(text)
-    assert (found.killed(), found.hurt(shot_too=True)) == (killed, hurt)
+    assert (len(found.killed()), len(found.hurt(shot_too=True))) == (killed, hurt)

@@ -1,0 +1,63 @@
+"""From statements to the single persons that they tell of."""
+
+from collections.abc import Iterable
+
+from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.incidents import Told
+from casualty_pipeline.extract.individuals import Individuals
+from casualty_pipeline.extract.predicate import Effect, Form
+
+_SINGLE = frozenset({Kind.SINGLE, Kind.NAMED, Kind.DEFINITE})
+_GUN_VERBS = frozenset({"shot", "shoots", "shooting", "turned", "turns", "turning"})
+"""What one may do to himself and live."""
+
+
+def individuals_of(told: Iterable[Told]) -> Individuals:
+    """Gather the single persons that an incident's statements tell of."""
+    people = Individuals()
+    others: set[int] = set()
+    for one in sorted(told, key=_in_order):
+        statement = one.statement
+        if is_of_persons(one):
+            _tell(people, one, others=one.sentence in others)
+            if any(group.more for group in statement.groups):
+                others.add(one.sentence)
+        elif len(statement.groups) == 1 and statement.groups[0].count is None:
+            people.tell_last(statement.effect)
+    return people
+
+
+def is_of_persons(told: Told) -> bool:
+    """Whether a statement tells of single persons only, so that it counts by them and not by a number."""
+    return all(_is_one(group) for group in told.statement.groups)
+
+
+def _is_one(group: Group) -> bool:
+    return group.kind in _SINGLE and group.count is not None and group.count.best == 1
+
+
+def _in_order(told: Told) -> tuple[int, int, bool]:
+    """Order by where people stand; whom a sentence calls wounded and dead is dead: "a man wounded there has died"."""
+    statement = told.statement
+    return told.sentence, statement.groups[0].start, statement.effect is not Effect.KILLED
+
+
+def _tell(people: Individuals, told: Told, *, others: bool) -> None:
+    """Tell of single persons; whom a sentence names beside "another man" are others, too.
+
+    "Killing one and wounding another" says nothing of more wounded than were told of before.
+    """
+    statement = told.statement
+    if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
+        people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True)
+        return
+    groups = statement.groups
+    if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
+        groups = _marked(groups, more=False)
+    if others:
+        groups = _marked(groups, more=True)
+    people.tell(groups, statement.effect, told.sentence, by_own_hand=statement.form is Form.SELF)
+
+
+def _marked(groups: tuple[Group, ...], *, more: bool) -> tuple[Group, ...]:
+    return tuple(group._replace(more=more) if group.kind is Kind.SINGLE else group for group in groups)

@@ -1,0 +1,68 @@
+"""Numbers and persons told over several sentences: what becomes of them together, both ways."""
+
+import pytest
+
+from casualty_pipeline.extract.english import EnglishReader
+from casualty_schemas.article import Article
+
+
+def figures(reader: EnglishReader, text: str, title: str | None = None) -> tuple[int | None, int | None]:
+    """Best killed and best injured of the one report of a text."""
+    values = {"article_id": "a", "source": "s", "title": title, "text": text}
+    article = Article.model_validate({**values, "published_at": "2025-07-24T18:00:00Z"})
+    (placed,) = reader.read(article).reports
+    killed, injured = placed.report.killed, placed.report.injured
+    return (killed.best if killed else None, injured.best if injured else None)
+
+
+WITHOUT_A_TOTAL = [
+    ("Two men were shot in Chicago. A woman was also shot.", (None, 3)),
+    ("Two people were shot in Chicago. A woman was also shot.", (None, 2)),
+    ("Three men were found with gunshot wounds in Chicago. Two of them died. A woman was also shot.", (2, 2)),
+    ("Two men were killed in Chicago. A 3-year-old girl died, too.", (3, None)),
+    ("A girl was wounded in Chicago. Two other people were also injured.", (None, 3)),
+    ("A man and two other people were wounded in Chicago. A girl was injured.", (None, 3)),
+]
+SHOT = [
+    ("Three people were killed in Chicago. Two other men also were shot.", (3, 2)),
+    ("Five people were shot in Chicago. One of them died.", (1, 4)),
+    ("Three deputies were shot in Chicago and a suspect was killed.", (1, 3)),
+    ("Three people were shot in Chicago and a man was killed.", (1, 2)),
+    ("A triple shooting in Chicago injured three people. A 28-year-old man succumbed to his wounds.", (1, 2)),
+    ("A triple shooting in Chicago injured two people. A 28-year-old man succumbed to his wounds.", (1, 2)),
+    ("A quadruple shooting left one dead in Chicago. Multiple people were shot.", (1, 3)),
+]
+KILLERS = [
+    ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
+    ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
+    ("Four people died in Chicago. Police shot the gunman dead.", (4, None)),
+    ("A man in Chicago turned his gun on himself.", (1, None)),
+    ("A man in Chicago turned his gun on himself. He was in critical condition.", (None, 1)),
+]
+IN_CARE = [
+    ("A woman is dead and a man is wounded in Chicago. Both victims were taken to a hospital.", (1, 1)),
+    ("A man and a woman were shot in Chicago. Both victims were taken to a hospital.", (None, 2)),
+    ("Three people were taken to a hospital in Chicago, where they died.", (3, None)),
+    ("Two children were killed in Chicago. Three people were taken to a hospital, where they stayed.", (2, 3)),
+]
+CORRECTED = [
+    ("Police initially reported that five people were shot in Chicago. Four people were shot.", (None, 4)),
+    ("Police reported that five people were shot in Chicago. Four people were shot.", (None, 5)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WITHOUT_A_TOTAL, *SHOT, *KILLERS, *IN_CARE, *CORRECTED])
+def test_figures_of_several_sentences(
+    reader: EnglishReader, text: str, expected: tuple[int | None, int | None]
+) -> None:
+    assert figures(reader, text) == expected
+
+
+def test_a_headline_that_does_not_know_of_the_dead_is_older(reader: EnglishReader) -> None:
+    text = "A teenager was killed in Chicago. A second teenager was shot in the foot."
+    assert figures(reader, text, "2 people injured in Chicago shooting") == (1, 1)
+
+
+def test_a_headline_whose_number_the_body_repeats_is_not(reader: EnglishReader) -> None:
+    text = "A teenager was killed in Chicago and two people were injured. A second teenager was shot in the foot."
+    assert figures(reader, text, "2 people injured in Chicago shooting") == (1, 2)
