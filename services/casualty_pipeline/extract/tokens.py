@@ -22,11 +22,12 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"\n\s*\n|\n")
 _STOP = re.compile(
-    r"[.!?\u2026\s](?:(?<=\s)--\s(?=\[)"
-    r"|(?<!\s)[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])"
+    r"[.!?\u2026](?:[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])"
     r"|(?<=[a-z][.!?])[\"\u201d]?(?=[A-Z][a-z]))"
 )
 """What ends a sentence; it begins with a set of characters, which the search skips to."""
+_STOP_OF_BROADCAST = re.compile(rf"{_STOP.pattern}|\s--\s(?=\[)")
+"""The same for texts with dashes of two hyphens: monitored broadcasts set them before their notes in brackets."""
 _ABBREVIATIONS = words(
     """
     mr mrs ms dr st lt sgt gen col maj capt cpl pvt det rep sen gov pres prof rev hon jr sr no nos vs mt ft
@@ -117,8 +118,9 @@ def document_of(article: Article) -> Document:
     body = len(title) + 1 if article.title else 0
     if title.strip():
         sentences.append(Sentence(0, 0, 0, len(title), title, plain(title), is_title=True))
+    stop = _STOP_OF_BROADCAST if "--" in text else _STOP
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
-        cuts = _cuts(text, start, end)
+        cuts = _cuts(text, start, end, stop)
         for first, last in cuts:
             words = text[first:last]
             sentences.append(
@@ -149,10 +151,10 @@ def _is_wrapped(text: str, body: int) -> bool:
     return len(lines) > 1 and max(map(len, lines)) <= _WRAP_WIDTH and 2 * full >= len(lines)
 
 
-def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cuts(text: str, start: int, end: int, stops: re.Pattern[str]) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     first = start
-    for found in _STOP.finditer(text, start, end):
+    for found in stops.finditer(text, start, end):
         stop, after = found.span()
         if text[stop] == "." and _is_abbreviation(text, first, stop, after):
             continue
@@ -184,13 +186,17 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+_PLAIN = tuple(zip("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--", strict=True))
 
 
 def plain(text: str) -> str:
     """Fold case, curly quotes and long dashes."""
     lower = text.lower()
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+    if lower.isascii():
+        return lower
+    for mark, plain_mark in _PLAIN:
+        lower = lower.replace(mark, plain_mark)
+    return lower
 
 
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")
