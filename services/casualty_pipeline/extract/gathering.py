@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casualty_pipeline.extract.background import Background
 from casualty_pipeline.extract.claims import claimant
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
@@ -63,6 +64,7 @@ class Gathered:
     """What was told so far happened long ago, and nothing has turned to news yet."""
     places: Map | None = None
     calendar: Calendar | None = None
+    past: Background | None = None
 
 
 def gather_statements(document: Document, published_at: datetime, gazetteer: Gazetteer) -> Gathered:
@@ -83,6 +85,7 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     places = gathered.places = Map(document.text, gazetteer)
     published = published_in(published_at, places.main().zone)
     gathered.calendar = Calendar(document, published)
+    gathered.past = Background(document, published)
     for one in parsed:
         _read(document, one, gathered, published)
     return gathered
@@ -100,10 +103,11 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     days = incident_days(parsed.tokens, published)
     another = is_another(parsed)
     parts = stretches(parsed)
+    past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
     for statement in parsed.statements:
         if not _is_counted(statement):
             continue
-        reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days)
+        reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)
         if reason is not None:
             gathered.background = gathered.background or reason == HISTORIC
             gathered.ignored.append(Ignored(reason, _quote(document, parsed, statement)))
@@ -135,9 +139,9 @@ def _is_late_death(parsed: Parsed, statement: Statement) -> bool:
     return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
 
 
-def _inherited(gathered: Gathered, days: Sequence[When]) -> str | None:
+def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str | None:
     """A statement without a day goes on telling of what happened long ago."""
-    return HISTORIC if gathered.background and not gathered.told and not days else None
+    return HISTORIC if past or (gathered.background and not gathered.told and not days) else None
 
 
 def _is_counted(statement: Statement) -> bool:

@@ -370,6 +370,32 @@ def test_what_does_not_count_and_its_neighbour_that_does(read: Read, without: st
     assert figures(read(with_)) == [("UA-65", 2, None)]
 
 
+NOW = "Two people were killed in Kherson on Monday."
+PAST = [
+    "In 2019, a gunman attacked the same market. Four people were killed.",
+    "In November 2023 an attack hit the city.\nDuring that attack, nine people died. Three others were hurt.",
+    "A similar blast struck the market last year. It killed four people.",
+]
+
+
+@pytest.mark.parametrize("past", PAST)
+def test_what_goes_on_from_the_past_is_past(read: Read, past: str) -> None:
+    assert figures(read(f"{NOW} {past}")) == [("UA-65", 2, None)]
+
+
+PRESENT = [
+    "The attack is the third since January. Three people were hurt.",
+    "The market was opened in 2012. Three people were hurt.",
+    "An attack hit the same market in 2019.\nThree people were hurt.",
+    "In 2019, a gunman attacked the same market. On Monday three people were hurt.",
+]
+
+
+@pytest.mark.parametrize("present", PRESENT)
+def test_what_turns_back_from_the_past_is_news(read: Read, present: str) -> None:
+    assert figures(read(f"{NOW} {present}")) == [("UA-65", 2, 3)]
+
+
 def test_retracted_foreign_and_empty_articles_say_why_they_give_nothing(read: Read) -> None:
     assert read("Two people were killed in Kherson.", status="retracted").empty_reason == "retracted"
     assert read("Zwei Menschen starben in Cherson.", language="de").empty_reason == "language_unsupported"
