@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Phrase
@@ -11,8 +12,7 @@ from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_schemas.count import Count
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """People of one phrase and what happened to them. Tokens [start, end) of the sentence span phrase and predicate."""
 
     sentence: int
@@ -41,8 +41,7 @@ class Statement:
         return total
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True, gc=False):
     """A sentence that has casualty words: its tokens, phrases and statements."""
 
     sentence: Sentence
@@ -59,12 +58,11 @@ def _end(phrase: Phrase) -> int:
     return phrase.end
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """A sentence in phrases while it is read: which phrases each casualty word has taken as its people."""
 
     sentence: int
     tokens: Sequence[Token]
     phrases: Sequence[Phrase]
-    affected: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
+    affected: dict[int, tuple[int, ...]] = {}
+    taken: set[int] = set()

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.group import ONE, Group, Kind
 from casualty_pipeline.extract.nouns import Noun, noun_at, single
 from casualty_pipeline.extract.numbers import Quantity, quantity_at
@@ -21,9 +23,9 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
         return _aged(tokens, quantity)
     if following == "year" and end + 1 < len(tokens) and tokens[end + 1].lower == "old" and quantity.plain:
-        return _aged(tokens, quantity._replace(end=end + 1))
+        return _aged(tokens, replace(quantity, end=end + 1))
     if following == "out" and end + 1 < len(tokens) and tokens[end + 1].lower == "of":
-        return _partitive(tokens, quantity._replace(end=end + 1))
+        return _partitive(tokens, replace(quantity, end=end + 1))
     if following == "of":
         return _partitive(tokens, quantity)
     noun = noun_at(tokens, end) if end < len(tokens) else None
@@ -54,7 +56,7 @@ def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:
     noun = noun_at(tokens, quantity.end + 1) if quantity.end + 1 < len(tokens) else None
     end = quantity.end + 1 if noun is None or noun.plural else noun.end
     found = single(quantity.start, noun) if noun and not noun.plural else Group(Kind.SINGLE, quantity.start, end, ONE)
-    return found._replace(age=quantity.count.best)
+    return replace(found, age=quantity.count.best)
 
 
 def _demonym(tokens: Sequence[Token], at: int) -> Noun | None:

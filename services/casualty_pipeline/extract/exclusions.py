@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.phrases import Phrase, Role
@@ -98,7 +99,7 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     return None
 
 
-class _Signs(NamedTuple):
+class _Signs(Struct, frozen=True, gc=False):
     """What the words of a sentence say of all its statements; the past as offsets into it."""
 
     elsewhere: bool

@@ -1,7 +1,8 @@
 """What a phrase for people says of them: how many, who, and how it refers to them."""
 
 from enum import IntEnum, auto
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_schemas.count import Count
 
@@ -21,13 +22,13 @@ class Kind(IntEnum):
     NOBODY = auto()
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """Tokens [start, end) that stand for people. `count` is None where a definite plural does not say how many."""
 
     kind: Kind
     start: int
     end: int
-    count: Count | None  # type: ignore[assignment] # what a tuple calls count is not asked for
+    count: Count | None
     vague: bool = False
     head: str = ""
     sex: str = ""

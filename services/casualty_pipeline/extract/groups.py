@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.ages import age_behind
 from casualty_pipeline.extract.counted import collective, counted
 from casualty_pipeline.extract.dates import is_of_date
@@ -117,7 +119,7 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return family
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        found = single(at, noun)._replace(more=noun.more or word in _ORDINALS)
+        found = replace(single(at, noun), more=noun.more or word in _ORDINALS)
         return _with_age(tokens, found)
     return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
 
@@ -127,7 +129,7 @@ def _with_age(tokens: Sequence[Token], group: Group) -> Group:
     if group.end >= len(tokens) or tokens[group.end].lower not in {"age", "aged"}:
         return group
     behind = age_behind(tokens, group.end)
-    return group if behind is None else group._replace(age=behind[0], end=behind[1])
+    return group if behind is None else replace(group, age=behind[0], end=behind[1])
 
 
 def _another(tokens: Sequence[Token], at: int) -> Group | None:
@@ -137,10 +139,10 @@ def _another(tokens: Sequence[Token], at: int) -> Group | None:
     quantity = quantity_at(tokens, at + 1)
     if quantity is not None:
         inner = counted(tokens, quantity)
-        return inner and inner._replace(start=at, more=True)
+        return inner and replace(inner, start=at, more=True)
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        return single(at, noun)._replace(more=True)
+        return replace(single(at, noun), more=True)
     return Group(Kind.BARE, at, at + 1, ONE, more=True)
 
 
@@ -176,7 +178,7 @@ def _definite(tokens: Sequence[Token], at: int) -> Group | None:
         return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
     if word in _REMAINING and start + 1 < len(tokens) and (others := quantity_at(tokens, start + 1)) is not None:
         found = _definite_number(tokens, at, others)
-        return found._replace(more=True) if found and found.head else None
+        return replace(found, more=True) if found and found.head else None
     quantity = quantity_at(tokens, start)
     return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
 
@@ -204,7 +206,7 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return single(at, noun, Kind.DEFINITE)._replace(more=noun.more or tokens[start].lower in _ORDINALS)
+    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in _ORDINALS)
 
 
 def _kin(tokens: Sequence[Token], at: int) -> Group | None:
@@ -244,7 +246,7 @@ def _headline(tokens: Sequence[Token], at: int) -> Group | None:
         return None
     behind = age_behind(tokens, noun.end)
     found = single(at, noun)
-    return found if behind is None or noun.age is not None else found._replace(age=behind[0], end=behind[1])
+    return found if behind is None or noun.age is not None else replace(found, age=behind[0], end=behind[1])
 
 
 _HEADLINE_MODIFIERS = 3

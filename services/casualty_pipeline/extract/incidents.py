@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from msgspec import Struct
+
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.places import Spot
@@ -12,8 +14,7 @@ from casualty_pipeline.extract.when import When
 from casualty_schemas.count import Count
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, gc=False):
     """A statement that counts, with where and when its own sentence puts it."""
 
     parsed: Parsed

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.ages import age_behind, age_of
 from casualty_pipeline.extract.group import ONE, Group, Kind
 from casualty_pipeline.extract.people import (
@@ -30,7 +32,7 @@ def aged_name_at(tokens: Sequence[Token], at: int) -> Group | None:
     if age is None or at + 1 >= len(tokens) or tokens[at + 1].lower in PERSON:
         return None
     named = name_at(tokens, at + 1)
-    return None if named is None else named._replace(start=at, age=age)
+    return None if named is None else replace(named, start=at, age=age)
 
 
 _PARTICLES = words("de la del al bin van von der da dos el jr y")

@@ -1,7 +1,8 @@
 """Casualty nouns with a number of their own: "three deaths", "the toll rose to nine", "quadruple shooting"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.before import REACH
 from casualty_pipeline.extract.body import BODY

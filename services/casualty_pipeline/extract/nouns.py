@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from enum import IntEnum, auto
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.ages import age_behind, age_of
 from casualty_pipeline.extract.group import ONE, Group, Kind
@@ -28,7 +30,7 @@ _NO_COMPOUND = frozenset({"officials", "hostage", "captive"})
 """Nouns for people that start something new behind another: "held his wife and children hostage"."""
 
 
-class Noun(NamedTuple):
+class Noun(Struct, frozen=True, gc=False):
     """A noun for people that ends before token `end`, with what its modifiers say; `skipped` of them stand before."""
 
     head: str
@@ -72,7 +74,7 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             return None
         if part is _NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
-            return head and head._replace(age=age, party=party, more=more, skipped=index - at)
+            return head and replace(head, age=age, party=party, more=more, skipped=index - at)
         if part is _OTHERS:
             more = True
         elif (own_age := age_of(word)) is not None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.extract.lexicon import Lexicon
 from casualty_pipeline.extract.tokens import Token
@@ -70,10 +71,10 @@ _GOING_ON = frozenset({*_SIMPLE, *_SCALES, "dozen"})
 """Words that a number written in words may go on with."""
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True, gc=False):
     """Tokens [start, end) read as a count; `vague` where a vague word gave it, `plain` where a bare number did."""
 
-    count: Count  # type: ignore[assignment] # what a tuple calls count is not asked for
+    count: Count
     start: int
     end: int
     vague: bool = False

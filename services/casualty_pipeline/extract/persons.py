@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.incidents import Told
 from casualty_pipeline.extract.individuals import Individuals
@@ -60,4 +62,4 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
 
 
 def _marked(groups: tuple[Group, ...], *, more: bool) -> tuple[Group, ...]:
-    return tuple(group._replace(more=more) if group.kind is Kind.SINGLE else group for group in groups)
+    return tuple(replace(group, more=more) if group.kind is Kind.SINGLE else group for group in groups)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import repeat
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.extract.attributes import is_attribute
 from casualty_pipeline.extract.group import Group
@@ -33,7 +34,7 @@ class Role(IntEnum):
     WORD = auto()
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True, gc=False):
     """Tokens [start, end) and what they do."""
 
     role: Role
@@ -75,10 +76,6 @@ _PLAIN_ROLES = MappingProxyType({word: role for word, role in _ROLES.items() if 
 _REMEMBERED_WORDS = 32_768
 
 
-_make_phrase = partial(tuple.__new__, Phrase)
-"""Makes a phrase of its six fields, many times as fast as the class does."""
-
-
 def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[Phrase]:
     """Cut a sentence's tokens into phrases; every token belongs to exactly one. `harms` are its predicates by token.
 
@@ -109,8 +106,7 @@ def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[
     for at in opening:
         roles[at] = _ROLES.get(lower[at], Role.WORD)
     ends = range(1, len(tokens) + 1)
-    fields = zip(roles, range(len(tokens)), ends, repeat(None), repeat(None), lower, strict=False)
-    return list(map(_make_phrase, fields)), opening
+    return list(map(Phrase, roles, range(len(tokens)), ends, repeat(None), repeat(None), lower)), opening
 
 
 @lru_cache(_REMEMBERED_WORDS)

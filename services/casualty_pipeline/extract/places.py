@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -13,7 +15,7 @@ from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision, ReportPlace
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, gc=False):
     """A place where something happened; characters [start, end) of the document name it."""
 
     region: str
@@ -108,12 +110,12 @@ class Map:
             return None
         if place is None:
             region = self._settled(found)
-            base = self.of_region(region)._replace(name=mention.text, precision=found.precision)
+            base = replace(self.of_region(region), name=mention.text, precision=found.precision)
         elif place.kind is Kind.QUARTER and place.region != self._region:
             return None  # "West Side" is in most cities
         else:
             base = Spot(found.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
-        return base._replace(start=mention.start, end=mention.end, dateline=mention.dateline)
+        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open between regions, take that of the document if it is among them."""

@@ -1,7 +1,8 @@
 """What a casualty word says of people: the effect on them, and where in the sentence they stand."""
 
 from enum import IntEnum, auto
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Effect(IntEnum):
@@ -36,7 +37,7 @@ class Form(IntEnum):
     """"killed himself": the actor."""
 
 
-class Predicate(NamedTuple):
+class Predicate(Struct, frozen=True, gc=False):
     """Tokens [start, end) that hold a casualty word."""
 
     effect: Effect

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.actors import actor_before, reflexive
 from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
@@ -103,7 +105,7 @@ def is_negated(clause: Clause, at: int) -> bool:
 def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
     groups = tuple(_groups(clause, found))
     if _is_of_a_whole(clause, at, harm, groups):
-        groups = (groups[0]._replace(count=groups[0].whole, part=False),)
+        groups = (replace(groups[0], count=groups[0].whole, part=False),)
     ends = (*found, at)
     return Statement(
         clause.sentence,
@@ -142,7 +144,7 @@ def _groups(clause: Clause, found: tuple[int, ...]) -> Iterator[Group]:
         assert group is not None
         bare = group.kind is Kind.SINGLE and clause.phrases[index].word == group.head
         shared = group.kind is Kind.DEFINITE or (shared and bare)
-        yield group._replace(kind=Kind.DEFINITE) if shared else group
+        yield replace(group, kind=Kind.DEFINITE) if shared else group
 
 
 def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.phrases import Phrase, Role
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """Tokens [first, last) around the words [start, end) of a statement, or of several about the same people."""
 
     first: int

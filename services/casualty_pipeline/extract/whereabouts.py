@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Kind

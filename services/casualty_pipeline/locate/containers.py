@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from math import log10
 
+from msgspec.structs import replace
+
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
 
 _COMMA = re.compile(r",\s|\s?\(|\s?, a[^.,;]{0,30} in |,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}")
@@ -43,17 +45,17 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
     if smaller.adjective:
         return smaller, larger
     if smaller.division and between.startswith(" of ") and (city := _cities(larger)):
-        return smaller._replace(candidates=city, weak=False, person=False), larger._replace(container=True)
+        return replace(smaller, candidates=city, weak=False, person=False), replace(larger, container=True)
     codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
     if not inside and between.lstrip().startswith("in ") and _is_plain_holder(larger) and _is_only_city(smaller):
-        return smaller._replace(weak=True), larger
+        return replace(smaller, weak=True), larger
     if not inside or (
         not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN
     ):
         return smaller, larger
     held = tuple(sorted(code for code in codes if any(is_inside(c, [code]) for c in inside)))
-    return smaller._replace(within=held, weak=False, person=False), larger._replace(container=True)
+    return replace(smaller, within=held, weak=False, person=False), replace(larger, container=True)
 
 
 def _cities(larger: Mention) -> tuple[Candidate, ...]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from casualty_pipeline.locate.model import Mention
 
 _REST = re.compile(
@@ -20,7 +22,7 @@ def mark_datelines(mentions: Sequence[Mention], text: str) -> list[Mention]:
         if mention.start > _HEAD:
             break
         if _begins_line(mention, text) and (rest := _REST.match(text, mention.end)):
-            return [m._replace(dateline=True) if mention.start <= m.start < rest.end() else m for m in mentions]
+            return [replace(m, dateline=True) if mention.start <= m.start < rest.end() else m for m in mentions]
     return list(mentions)
 
 

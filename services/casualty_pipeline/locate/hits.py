@@ -1,7 +1,8 @@
 """Finds names in a text: longest first, starting at capitalised words."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.locate.cues import INNER_WORDS
 from casualty_pipeline.locate.name_index import NameEntry, NameIndex
@@ -9,7 +10,7 @@ from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A name at words `first` to `last`, both included; `code` is the region that an abbreviation stands for."""
 
     first: int

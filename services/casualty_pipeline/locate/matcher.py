@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from casualty_pipeline.locate.containers import link
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
 from casualty_pipeline.locate.datelines import mark_datelines
@@ -37,7 +39,7 @@ def find_mentions(text: str, index: NameIndex, capitals: Mapping[str, str]) -> l
         for hit in find_hits(words, index)
     ]
     if len(words) <= _A_BARE_TAG:
-        mentions = [m._replace(weak=m.weak or not _is_known(m)) for m in mentions]
+        mentions = [replace(m, weak=m.weak or not _is_known(m)) for m in mentions]
     return mark_datelines(link(_without_overlap(mentions), text), text)
 
 

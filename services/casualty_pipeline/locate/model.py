@@ -6,7 +6,8 @@ its ISO 3166-1 code ("UA") stands for it, and "ZZ" where nothing is. Coordinates
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_schemas.report import Precision
 
@@ -113,7 +114,7 @@ class Candidate:
     typed: bool = False
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """A place name in a text: `text[start:end]`, with every place it may mean and what its surroundings say."""
 
     start: int
@@ -155,7 +156,7 @@ class Role(StrEnum):
     """Probably no place here: a person, an ordinary word, an organisation."""
 
 
-class ResolvedMention(NamedTuple):
+class ResolvedMention(Struct, frozen=True, gc=False):
     """The document-coherent reading of one mention.
 
     `region` is a region code; the country's code where several of its regions stay possible; "ZZ" where even that

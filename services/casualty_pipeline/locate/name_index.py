@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.data_files import read_lines
@@ -45,7 +46,7 @@ class NameEntry:
     """People of the largest candidate that is a city, a quarter or a country."""
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True, gc=False):
     """What a word of a text may be the first of: the name `key` alone, or longer ones."""
 
     key: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.locate.evidence import shares_by
 from casualty_pipeline.locate.model import Candidate, Kind, Place
@@ -20,7 +21,7 @@ _A_CITY_IN_ITS_REGION = 0.02
 _Pairs = Sequence[tuple[Candidate, float]]
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """The reading of a name; see `ResolvedMention` for what the fields mean."""
 
     region: str

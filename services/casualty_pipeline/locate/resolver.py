@@ -49,6 +49,14 @@ def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
 
 
 def _resolved(mention: Mention, role: Role, reading: Reading) -> ResolvedMention:
-    region, place, precision, confidence, shares = reading
-    country = None if region == UNKNOWN_REGION else region[:2]
-    return ResolvedMention(mention, role, region, country, place, precision, confidence, shares)
+    country = None if reading.region == UNKNOWN_REGION else reading.region[:2]
+    return ResolvedMention(
+        mention,
+        role,
+        reading.region,
+        country,
+        reading.place,
+        reading.precision,
+        reading.confidence,
+        reading.shares,
+    )

@@ -1,7 +1,8 @@
 """What the words around a name say: a division, a government, a person, or hardly a place at all."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from casualty_pipeline.locate.cues import (
     AFTER_AND,
@@ -33,7 +34,7 @@ _LISTING = frozenset({" ", ", ", "-"})
 """What stands between the names of a list."""
 
 
-class Neighbours(NamedTuple):
+class Neighbours(Struct, frozen=True, gc=False):
     """The folded words next to a name, "" where a comma, a full stop or the text's end stands instead."""
 
     words: Words
