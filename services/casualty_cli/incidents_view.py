@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import Final
 
 import typer
 
@@ -10,7 +11,7 @@ from casualty_cli.rows import parse_row
 from casualty_schemas.report import EvidenceClass
 from casualty_schemas.resolved_incident import Figure, IncidentReport, ReportId, ResolvedIncident
 
-_CLASSES = {
+CLASSES: Final = {
     EvidenceClass.STATED: "a figure stated for this incident",
     EvidenceClass.VAGUE: "a vague word, or told later as background",
     EvidenceClass.DERIVED: "a share or a remainder of another count",
@@ -36,8 +37,9 @@ def incident_lines(incident: ResolvedIncident) -> Iterable[str]:
     """What to say of one incident."""
     place = incident.place.name or "place unknown"
     days = "" if incident.first_day == incident.last_day else f" ({incident.first_day} to {incident.last_day})"
-    yield f"{incident.region} {incident.day}{days}  {place}  {incident.category}{_remarks(incident)}"
-    words = {_name(report): _words(report) for report in incident.reports}
+    standing = f"{incident.region} {incident.day}{days}  {place}  {incident.category}"
+    yield f"{standing}  {incident.incident}{_remarks(incident)}"
+    words = {name_of(report): words_of(report) for report in incident.reports}
     yield from _figure_lines("killed", incident.killed, words)
     yield from _figure_lines("injured", incident.injured, words)
     yield f"  sources: {len(incident.sources)}: {', '.join(incident.sources)}"
@@ -56,28 +58,30 @@ def _figure_lines(name: str, figure: Figure | None, words: Mapping[str, str]) ->
     if figure is None:
         yield f"  {name}: not stated"
         return
-    because = f"{figure.rule} of {_CLASSES[figure.evidence_class]}"
+    because = f"{figure.rule} of {CLASSES[figure.evidence_class]}"
     conflict = "; sources disagree" if figure.conflict else ""
     yield f"  {name}: {count_text(figure.count)}  ({because}{conflict})"
-    given_by = _name(figure.given_by)
+    given_by = name_of(figure.given_by)
     yield f"    from {given_by}: {words.get(given_by) or 'no words given'}"
-    for change in map(_name, figure.changed_by):
+    for change in map(name_of, figure.changed_by):
         yield f"    changed by {change}: {words.get(change) or 'no words given'}"
 
 
 def _report_lines(report: IncidentReport) -> Iterable[str]:
     figures = f"killed {count_text(report.killed)}, injured {count_text(report.injured)}"
     shared = f", shared with {', '.join(report.shared_with)}" if report.shared_with else ""
-    yield f"  report {_name(report)}, published {report.published_at:%Y-%m-%d %H:%M %Z}: {figures}{shared}"
+    yield f"  report {name_of(report)}, published {report.published_at:%Y-%m-%d %H:%M %Z}: {figures}{shared}"
     if report.quote:
-        yield f"    {_words(report)}"
+        yield f"    {words_of(report)}"
     for copy in report.copies:
-        yield f"    the same statement in {_name(copy)}"
+        yield f"    the same statement in {name_of(copy)}"
 
 
-def _words(report: IncidentReport) -> str:
+def words_of(report: IncidentReport) -> str:
+    """Its quote in quotation marks, on one line; empty where it has none."""
     return f"“{' '.join(report.quote.text.split())}”" if report.quote else ""
 
 
-def _name(report: ReportId | IncidentReport) -> str:
+def name_of(report: ReportId | IncidentReport) -> str:
+    """Who says it, and where: "Sample News (articles 17 #0)"."""
     return f"{report.source} ({report.topic} {report.id} #{report.ordinal})"

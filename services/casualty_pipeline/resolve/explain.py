@@ -1,13 +1,15 @@
-"""Why the reports of an incident were taken for one: the evidence between them, from the incident's row alone."""
+"""Why an incident is what it is, from its row alone: what ties its reports together, and what each figure came from."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from casualty_pipeline.dedupe import utc_text
 from casualty_pipeline.resolve.evidence import Evidence, weigh
+from casualty_pipeline.resolve.figures import Quantity
 from casualty_pipeline.resolve.statement import Statement, StatementId, statements_of
 from casualty_pipeline.resolve.words import NameOf, place_words
-from casualty_schemas.report import Document, RegionReports, Version
-from casualty_schemas.resolved_incident import IncidentReport, ResolvedIncident
+from casualty_schemas.report import Document, EvidenceClass, RegionReports, Version
+from casualty_schemas.resolved_incident import Figure, IncidentReport, ReportId, ResolvedIncident
 
 
 class Reason(NamedTuple):
@@ -16,6 +18,56 @@ class Reason(NamedTuple):
     report: StatementId
     other: StatementId
     evidence: Evidence
+
+
+class Part(StrEnum):
+    """What a report has to do with a figure."""
+
+    GIVES = "gives"
+    BOUNDS = "bounds"
+    """It is of the same class, and another was chosen; its source's newest spans the bounds."""
+    OUTCLASSED = "outclassed"
+    """Another report states the figure with better evidence."""
+    ADDED = "added"
+    """A change after the newest figure."""
+    NOT_ADDED = "not_added"
+    """A change that a later figure holds already, or that another source told too."""
+
+
+class Telling(NamedTuple):
+    """A report that states a figure, and its part in what the figure is."""
+
+    report: IncidentReport
+    part: Part
+
+
+def tellings(incident: ResolvedIncident, quantity: Quantity) -> list[Telling]:
+    """The reports that state the killed, or the injured, oldest first; none where the figure is not stated."""
+    figure = incident.killed if quantity == "killed" else incident.injured
+    if figure is None:
+        return []
+    stating = [report for report in incident.reports if _states(report, quantity)]
+    oldest_first = sorted(stating, key=lambda each: (each.published_at, each.topic, each.source, each.id, each.ordinal))
+    return [Telling(report, _part(report, quantity, figure)) for report in oldest_first]
+
+
+def _states(report: IncidentReport, quantity: Quantity) -> bool:
+    # Those who died of their wounds are taken from the injured.
+    return getattr(report, quantity) is not None or (quantity == "injured" and report.from_injured)
+
+
+def _part(report: IncidentReport, quantity: Quantity, figure: Figure) -> Part:
+    if id_of(report) == figure.given_by:
+        return Part.GIVES
+    if report.change:
+        return Part.ADDED if id_of(report) in figure.changed_by else Part.NOT_ADDED
+    own_class = getattr(report.classes, quantity) or EvidenceClass.STATED
+    return Part.BOUNDS if own_class is figure.evidence_class else Part.OUTCLASSED
+
+
+def id_of(report: IncidentReport) -> ReportId:
+    """Which report it is, without what it says."""
+    return ReportId(topic=report.topic, source=report.source, id=report.id, ordinal=report.ordinal)
 
 
 def explain(incident: ResolvedIncident, name_of: NameOf) -> list[Reason]:

@@ -59,3 +59,23 @@ def test_a_region_without_incidents_is_no_failure(cli: RunCli) -> None:
 
     assert (ended.code, ended.out) == (0, "")
     assert "no incident stands in UA-63" in ended.err
+
+
+@pytest.mark.usefixtures("sochi")
+def test_one_incident_is_explained_by_how_its_id_begins(cli: RunCli) -> None:
+    ended = cli("incidents", "ru-kda", "--explain", "0000")
+
+    assert ended.code == 1
+    assert "no incident 0000 stands in RU-KDA" in ended.err
+    said = cli("incidents", "RU-KDA", "2025-07-24", "--explain", "9133ca").out
+    assert "Why they are one incident" in said
+    assert "killed: 2, the newest (latest) of its kind" in said
+
+
+@pytest.mark.usefixtures("sochi")
+def test_an_explained_row_has_its_reasons_for_programs(cli: RunCli) -> None:
+    (row,) = cli("incidents", "RU-KDA", "2025-07-24", "--explain", "9133ca", "--json").json
+
+    assert row["value"] == json.loads(EXAMPLE)
+    (reason,) = row["reasons"]
+    assert reason["score"] == sum(reason["points"].values())
