@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from casualty_pipeline.extract.days import days_in
 from casualty_pipeline.extract.tokens import Document, Sentence, Token
@@ -24,7 +25,9 @@ _EVENTS = words(
     crash massacre assault ambush siege fire disaster quake earthquake collision battle
     """
 )
-_HAPPENED = words("attacked stormed bombed shelled ambushed exploded crashed collided struck hit killed fired raided shot")
+_HAPPENED = words(
+    "attacked stormed bombed shelled ambushed exploded crashed collided struck hit killed fired raided shot"
+)
 _SPANNING = words("since until by")
 """Words before a day that only one end of a stretch of time has: "the third attack since January"."""
 _POINTING = words("this that those these same")
@@ -70,4 +73,4 @@ class Background:
 
 def _takes_up(tokens: Sequence[Token]) -> bool:
     front = [token.lower for token in tokens[:_UP_FRONT]]
-    return any(word in _POINTING and following in _EVENTS for word, following in zip(front, front[1:], strict=False))
+    return any(word in _POINTING and following in _EVENTS for word, following in pairwise(front))

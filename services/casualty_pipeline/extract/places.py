@@ -60,6 +60,12 @@ _AT_TALKS = re.compile(
 )
 
 
+_TAKEN_THERE = re.compile(
+    r"\b(?:brought|taken|flown|sent|transported|transferred|carried|evacuated|rushed|airlifted|moved|repatriated|buried)"
+    r"(?: [\w-]+){0,2}? (?:to|in|at|near) (?:the )?(?:(?:city|town) of )?$"
+)
+"""Where the dead and wounded are taken is not where it happened."""
+_BEFORE_BURIAL = (" to ", " in ", " at ", " near ", " the ", " of ")
 _HOUSE_NUMBER = re.compile(r"\d\d ")
 _BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
 """What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
@@ -131,6 +137,8 @@ class Map:
         if address and _IN_ADDRESS.search(text, first, last):
             return True
         if before.removesuffix("\n").endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
+            return True
+        if before.endswith(_BEFORE_BURIAL) and _TAKEN_THERE.search(text, first, last):
             return True
         behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
         following = behind.split(maxsplit=1)

@@ -122,6 +122,11 @@ PLACES = [
     ("The crash in Pokhara left 68 people dead, the deadliest in 30 years.", [("NP-P4", 68, None)]),
     ("KYIV, Ukraine, July 24 \u2014 A drone hit a bus in Kherson, killing two.", [("UA-65", 2, None)]),
     ("KHERSON, Ukraine, July 24 \u2014 A drone hit a bus, killing two.", [("UA-65", 2, None)]),
+    ("Three people died in a blast in Ghazni and 12 wounded were airlifted to Kabul.", [("AF-GHA", 3, 12)]),
+    (
+        "Three people died in Ghazni and 12 were wounded on the road to Kabul.",
+        [("AF-GHA", 3, None), ("AF-KAB", None, 12)],
+    ),
     ("Floods killed 14 people in Kerala.", [("IN-KL", 14, None)]),
     ("Shots at 2100 Kherson Avenue killed 14 people in Odesa.", [("UA-51", 14, None)]),
     ("After talks in Istanbul, a strike on Dnipro killed 12 people.", [("UA-12", 12, None)]),
