@@ -53,7 +53,7 @@ _HISTORIC = re.compile(
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|\w+ began|truce|ceasefire|\d{4}|\d{1,2} \w+ \d{4})"
     r"|(?:as a result of|due to|because of|throughout) (?:the )?(?:[\w-]+ ){0,2}(?:aggression|invasion)"
-    r"(?!.*\b(?:days?|hours|yesterday|night|week)\b)|exhumed"
+    r"(?!.*\b(?:days?|hours|yesterday|night|week)\b)"
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
     r"|\d+)-year (?:civil )?war"

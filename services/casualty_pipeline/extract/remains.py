@@ -1,4 +1,4 @@
-"""Remains that were exchanged, sent home or exhumed: whose bodies they are died some other time."""
+"""Remains that were exchanged or sent home: whose bodies they are died some other time."""
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.vocabulary import words
@@ -6,8 +6,8 @@ from casualty_pipeline.extract.vocabulary import words
 _BODIES = words("body bodies remains corpse corpses")
 _RETURNED = words(
     """
-    return returned returns returning repatriate repatriated repatriates repatriating repatriation exhume exhumed
-    exhumes exhuming exhumation unearthed reburied exchange exchanged exchanges exchanging swap swapped swaps
+    return returned returns returning repatriate repatriated repatriates repatriating repatriation
+    exchange exchanged exchanges exchanging swap swapped swaps
     """
 )
 _HANDED = words(

@@ -321,7 +321,7 @@ NOT_COUNTED = [
         "Kherson received the remains of two soldiers killed in action, sent home by sea.",
         "Two soldiers were killed in action in Kherson.",
     ),
-    ("Two bodies were exhumed in Kherson.", "Two bodies were taken to hospital in Kherson."),
+    ("Two bodies were sent home from Kherson.", "Two bodies were exhumed in Kherson."),
     ("Wolves killed two sheep in Kherson.", "Wolves killed two farmers in Kherson."),
     ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),
     ("Police arrested 20 people in Kherson.", "Police arrested 20 people after two were killed in Kherson."),
