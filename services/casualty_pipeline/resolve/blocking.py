@@ -12,7 +12,7 @@ from typing import Final
 
 from casualty_pipeline.resolve.statement import Statement
 
-WINDOW: Final = 5
+WINDOW: Final = 3
 """A statement is compared with so many neighbours on either side."""
 
 _LONGEST: Final = 30
