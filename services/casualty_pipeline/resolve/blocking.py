@@ -5,12 +5,12 @@ their neighbours in the order of figures (the sorted neighbourhood of Hernandez 
 of any size costs a new report the same, and which pairs are compared is a function of the set of statements alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from casualty_pipeline.resolve.statement import Statement
+from casualty_pipeline.resolve.statement import Rank, Statement
 
 WINDOW: Final = 3
 """A statement is compared with so many neighbours on either side."""
@@ -49,6 +49,13 @@ def keys_of(statement: Statement) -> AbstractSet[Key]:
         # The longest words are the rarest, by and large; letters break ties.
         keys.update(sorted(statement.wording.telling, key=_rarity)[:_MOST_WORDS])
     return keys
+
+
+def neighbours(key: Key, statement: Statement, near: Iterable[tuple[Rank, Statement]]) -> list[Statement]:
+    """Those of the entries near it in the block of `key` that a statement is compared with."""
+    if key is not _ANYWHERE or not statement.is_local:
+        return [other for _, other in near]
+    return [other for _, other in near if not other.is_local]
 
 
 def comparable(key: Key, pairs: list[Pair]) -> list[Pair]:

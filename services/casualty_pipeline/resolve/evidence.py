@@ -121,6 +121,10 @@ def weigh(one: Statement, other: Statement) -> Evidence:
 
 def joining_score(one: Statement, other: Statement) -> int:
     """The score of two statements that are taken for the same incident; 0 where they are not, or are told apart."""
+    here, there = one.spot, other.spot
+    # First, because it is cheap and tells most strangers apart.
+    if here is not None and there is not None and dist(here, there) > _FAR_FROM_DISTRICT_KM:
+        return 0
     if told_apart(one, other):
         return 0
     points = _points(one, other, at_least=THRESHOLD)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 
-from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of
+from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of, neighbours
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
@@ -30,7 +30,7 @@ class Neighbourhood:
 
     def add(self, statement: Statement) -> set[Statement]:
         """File a statement; returns every other statement whose links changed."""
-        near: list[Pair] = []
+        near: dict[Statement, int] = {}
         apart: list[Pair] = []
         entry = (statement.rank, statement)
         keys = keys_of(statement)
@@ -44,11 +44,12 @@ class Neighbourhood:
                 if filed is not entry:
                     block = blocks[key] = _as_block(filed)
                     position = bisect_left(block, entry)
-                    near += comparable(key, _around(block, position, statement))
+                    for other in neighbours(key, statement, block[max(0, position - WINDOW) : position + WINDOW]):
+                        near[other] = near.get(other, 0) + 1
                     block.insert(position, entry)
                     if len(block) > WINDOW + 1:
                         apart += comparable(key, _across(block, position))
-        touched = self._bring_together(near) if near else set()
+        touched = {other for other, blocks in near.items() if self._link(_in_order(statement, other), blocks)}
         if apart:
             touched |= self._part(apart)
         touched.discard(statement)
@@ -72,7 +73,7 @@ class Neighbourhood:
                 del self._blocks[day]
         touched = set(self.links.get(statement, ()))
         for other in touched:
-            self._unlink((statement, other) if statement.rank < other.rank else (other, statement))
+            self._unlink(_in_order(statement, other))
         return touched | self._bring_together(closer)
 
     def _bring_together(self, pairs: list[Pair]) -> set[Statement]:
@@ -81,13 +82,19 @@ class Neighbourhood:
         for pair, blocks in Counter(pairs).items():
             if pair in self._shared:
                 self._shared[pair] += blocks
-            elif score := joining_score(*pair):
-                one, other = pair
-                self._shared[pair] = blocks
-                self.links.setdefault(one, {})[other] = score
-                self.links.setdefault(other, {})[one] = score
+            elif self._link(pair, blocks):
                 touched.update(pair)
         return touched
+
+    def _link(self, pair: Pair, blocks: int) -> bool:
+        """Join two that became neighbours in so many blocks, and were in none, if they tell of the same incident."""
+        score = joining_score(*pair)
+        if score:
+            one, other = pair
+            self._shared[pair] = blocks
+            self.links.setdefault(one, {})[other] = score
+            self.links.setdefault(other, {})[one] = score
+        return bool(score)
 
     def _part(self, pairs: list[Pair]) -> set[Statement]:
         """Pairs are neighbours in one block fewer; returns the statements that lost a link."""
@@ -114,10 +121,8 @@ def _as_block(filed: _Filed) -> _Block:
     return filed if isinstance(filed, list) else [filed]
 
 
-def _around(block: _Block, position: int, statement: Statement) -> list[Pair]:
-    """A statement with each of the neighbours that it will have at `position`."""
-    lesser = [(each, statement) for _, each in block[max(0, position - WINDOW) : position]]
-    return lesser + [(statement, each) for _, each in block[position : position + WINDOW]]
+def _in_order(one: Statement, other: Statement) -> Pair:
+    return (one, other) if one.rank < other.rank else (other, one)
 
 
 def _across(block: _Block, position: int) -> list[Pair]:
