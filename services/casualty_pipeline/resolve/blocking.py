@@ -12,7 +12,7 @@ from typing import Final
 
 from casualty_pipeline.resolve.statement import Rank, Statement
 
-WINDOW: Final = 3
+WINDOW: Final = 2
 """A statement is compared with so many neighbours on either side."""
 
 _LONGEST: Final = 30
