@@ -88,9 +88,11 @@ def day_first(tokens: Sequence[Token], at: int, published: Published) -> When | 
     """Read "24 July 2025", "23 Aug 88"."""
     if at + 1 >= len(tokens):
         return None
-    found = _DAY_NUMBER.fullmatch(tokens[at].lower)
     month = MONTHS.get(tokens[at + 1].lower.rstrip("."))
-    if found is None or month is None or not tokens[at + 1].capital:
+    if month is None or not tokens[at + 1].capital:
+        return None
+    found = _DAY_NUMBER.fullmatch(tokens[at].lower)
+    if found is None:
         return None
     end = at + 2
     year = None

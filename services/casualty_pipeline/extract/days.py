@@ -1,6 +1,7 @@
 """Days in news text against the instant of publication: weekdays, dates, "overnight", "the following morning"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from casualty_pipeline.extract.calendar_words import MONTHS, WEEKDAYS
 from casualty_pipeline.extract.dates import day_first, month_first
@@ -8,16 +9,24 @@ from casualty_pipeline.extract.relative_days import RELATIVE, weekday
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.when import Published, When
 
+_REMEMBERED_WORDS = 32_768
+
 
 def days_in(tokens: Sequence[Token], published: Published) -> Iterator[When]:
     """Give the days that the words of a sentence name, in order."""
-    at = 0
-    while at < len(tokens):
-        word = tokens[at].lower
-        found = _day_at(tokens, at, published) if word[:3] in _STARTS or word[0].isdigit() else None
+    done = 0
+    for at in [at for at, token in enumerate(tokens) if _may_name(token.lower)]:
+        found = _day_at(tokens, at, published) if at >= done else None
         if found is not None:
             yield found
-        at = found.end if found else at + 1
+            done = found.end
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _may_name(word: str) -> bool:
+    """Whether a word is of the calendar or a numeral; most words of a text are neither."""
+    plain = word.rstrip(".").removesuffix("'s")
+    return plain in WEEKDAYS or plain in MONTHS or plain in RELATIVE or word[0].isdigit()
 
 
 def _day_at(tokens: Sequence[Token], at: int, published: Published) -> When | None:
@@ -32,7 +41,3 @@ def _day_at(tokens: Sequence[Token], at: int, published: Published) -> When | No
     if word[:1].isdigit():
         return day_first(tokens, at, published)
     return None
-
-
-_STARTS = frozenset(word[:3] for word in (*WEEKDAYS, *MONTHS, *RELATIVE))
-"""First letters of every word that names a day."""

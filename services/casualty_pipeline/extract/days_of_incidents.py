@@ -11,8 +11,8 @@ from casualty_pipeline.extract.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.dates import bare
 from casualty_pipeline.extract.days import days_in
 from casualty_pipeline.extract.incidents import sharpens
-from casualty_pipeline.extract.tokens import Document, Token
-from casualty_pipeline.extract.vocabulary import words
+from casualty_pipeline.extract.tokens import Document, Sentence, Token
+from casualty_pipeline.extract.vocabulary import any_of, words
 from casualty_pipeline.extract.when import Published, When
 
 _SPEECH = words(
@@ -31,10 +31,13 @@ _SKIPPED = words(
     wednesday thursday friday saturday sunday
     """
 )
-_INCIDENT = re.compile(
-    r"shoot|shot|attack|strike|struck|kill|wound|injur|bomb|blast|explo|crash|clash|fight|incident|happen|occur|stabb"
-    r"|shell|raid|gunfire|opened fire|erupted|ambush|assault|quake|flood|fire\b|died|dead|found|collaps",
+_INCIDENT_STEMS = words(
+    """
+    shoot shot attack strike struck kill wound injur bomb blast explo crash clash fight incident happen occur stabb
+    shell raid gunfire erupted ambush assault quake flood died dead found collaps
+    """
 )
+_INCIDENT = re.compile(rf"{any_of({*_INCIDENT_STEMS, 'opened fire'})}|fire\b")
 _FUTURE = words("will would scheduled planned expected upcoming next")
 _TO_DO = words(
     "be begin start appear meet hold attend take go speak visit return face vote resume discuss address work open"
@@ -48,11 +51,13 @@ _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
 _HELD = words("held took met concluded ended on place during")
-_DAY_WORD = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|yesterday|overnight|weekend|night"
-    r"|morning|week|hours|day|year|month|ago)\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+_DAY_STEMS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep oct nov dec
+    """
 )
+_DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago")
+_DAY_WORD = re.compile(rf"\b(?:{any_of(_DAY_STEMS)}|(?:{any_of(_DAY_WORDS)}|week(?:end)?)\b)")
 _DAY = timedelta(days=1)
 _LONGEST_BACK = timedelta(days=45)
 _WEEKS_BACK = 3
@@ -121,6 +126,15 @@ class Calendar:
         self._document = document
         self.published = published
         self._found: list[tuple[int, When]] | None = None
+        self._days: dict[int, list[When]] = {}
+
+    def days_of(self, sentence: Sentence) -> list[When]:
+        """Give the days of incidents that a sentence names, read once; see `incident_days`."""
+        days = self._days.get(sentence.index)
+        if days is None:
+            tokens = self._document.tokens_of(sentence)
+            days = self._days[sentence.index] = incident_days(tokens, self.published)
+        return days
 
     @property
     def _anchors(self) -> list[tuple[int, When]]:
@@ -168,7 +182,7 @@ class Calendar:
                     continue
             if not (_DAY_WORD.search(sentence.lower) and _INCIDENT.search(sentence.lower)):
                 continue
-            for when in incident_days(self._document.tokens_of(sentence), self.published):
+            for when in self.days_of(sentence):
                 if not when.follows and self._is_recent(when):
                     yield sentence.index, replace(when, period=False)
                     break

@@ -8,7 +8,7 @@ from datetime import datetime
 from casualty_pipeline.extract.background import Background
 from casualty_pipeline.extract.claims import claimant
 from casualty_pipeline.extract.clause import Parsed, Statement
-from casualty_pipeline.extract.days_of_incidents import Calendar, incident_days
+from casualty_pipeline.extract.days_of_incidents import Calendar
 from casualty_pipeline.extract.exclusions import HISTORIC, is_feared, reason_against
 from casualty_pipeline.extract.incidents import Told, is_another
 from casualty_pipeline.extract.leftovers import NEARBY, left_numbers
@@ -100,7 +100,8 @@ def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:
 def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Published) -> None:
     if not parsed.statements:
         return
-    days = incident_days(parsed.tokens, published)
+    assert gathered.calendar is not None
+    days = gathered.calendar.days_of(parsed.sentence)
     another = is_another(parsed)
     parts = stretches(parsed)
     past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
