@@ -4,7 +4,7 @@ from casualty_pipeline.extract.apposition import whole_of
 from casualty_pipeline.extract.behind import ADVERBS
 from casualty_pipeline.extract.clause import Clause
 from casualty_pipeline.extract.group import Group, Kind
-from casualty_pipeline.extract.inserted import before_clause, before_company, before_relative, verb_start
+from casualty_pipeline.extract.inserted import before_clause, before_company, before_dashes, before_relative, verb_start
 from casualty_pipeline.extract.joined import INSERTING, JOINTS, coordinated_left, is_object_of_preposition
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
@@ -23,6 +23,8 @@ OFFICIALS = words(
 def people_before(clause: Clause, at: int) -> tuple[int, ...]:
     """Find the phrases of the people who stand before the casualty word at phrase `at`, none where nobody does."""
     antecedent = before_relative(clause, at)
+    if antecedent is None:
+        antecedent = before_dashes(clause, at)
     if antecedent is not None and not is_object_of_preposition(clause, antecedent):
         return coordinated_left(clause, antecedent)
     index = before_company(clause, at)

@@ -15,7 +15,10 @@ _SIDES = MappingProxyType(
         for side, words in (
             (
                 "ukraine",
-                "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zelensky sbu",
+                (
+                    "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zelensky sbu"
+                    " pro-kiev pro-ukrainian"
+                ),
             ),
             ("russia", "russia russian russians russia's moscow kremlin rf konashenkov"),
             (

@@ -58,7 +58,8 @@ _HISTORIC = re.compile(
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
     r"|\d+)-year (?:civil )?war"
     r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)|civil war|since it (?:began|started)"
-    r"|the same time last year|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
+    r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
+    r"|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
     r"|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
     r"|decades|months))\b",
 )

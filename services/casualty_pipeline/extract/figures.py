@@ -41,9 +41,20 @@ def _injured(
         left = _survivors(shot, killed, stated, outside=beside(shot.told, dead))
         injured = [person for person in hurt if Effect.INJURED in person.effects]
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
+    if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
+        return replace(stated, count=stated.count - Count.exactly(len(dead)))
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
     return _with(stated, hurt)
+
+
+_STRUCK = frozenset({Effect.INJURED, Effect.SHOT})
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether "a total of five were wounded" counts those who died of their wounds, too."""
+    start = figure.told.statement.start
+    return [token.lower for token in figure.told.parsed.tokens[max(0, start - 2) : start]] == ["total", "of"]
 
 
 def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) -> Figure | None:
@@ -100,7 +111,10 @@ def _survivors(shot: Figure, killed: Figure | None, injured: Figure | None, *, o
 
 
 def _are_the_same(shot: Figure, killed: Figure | None, injured: Figure) -> bool:
-    """Whether the injured of a "triple shooting" are all whom it hit, of whom some died."""
-    if killed is None or shot.told.statement.form is not Form.MULTIPLE or killed.told.parsed is injured.told.parsed:
+    """Whether the injured are all who were hit, of whom some died: of a "triple shooting", or "both were taken ..."."""
+    if killed is None or killed.told.parsed is injured.told.parsed:
+        return False
+    definite = all(group.kind is Kind.DEFINITE and not group.more for group in injured.told.statement.groups)
+    if shot.told.statement.form is not Form.MULTIPLE and not definite:
         return False
     return 0 < killed.count.best < shot.count.best == injured.count.best

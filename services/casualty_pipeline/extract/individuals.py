@@ -92,13 +92,19 @@ class Individuals:
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
         candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
-        if group.kind is Kind.DEFINITE and not group.more:
+        if group.kind is Kind.DEFINITE and (not group.more or effect is Effect.KILLED):
+            if group.more:
+                return next((person for person in candidates if _is_older_death(person, sentence)), None)
             return _meant(group, effect, candidates) or (_latest(free) if group.head in PRONOUNS else None)
         if group.more and any(sentence - person.last <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
             return known[-1] if known else None
         if group.kind is Kind.SINGLE:
-            candidates = [person for person in candidates if person.sentence != sentence or distinct(person, group)]
+            candidates = [
+                person
+                for person in candidates
+                if (person.sentence != sentence or distinct(person, group)) and not _is_named(person, group, effect)
+            ]
         sure = [person for person in candidates if distinct(person, group)]
         same = [person for person in candidates if effect in person.effects]
         return (sure or same or candidates)[-1] if candidates else None
@@ -108,6 +114,16 @@ def _is_dead(person: Individual) -> bool:
     if Effect.KILLED in person.effects:
         return True
     return person.by_own_hand and Effect.INJURED not in person.effects
+
+
+def _is_older_death(person: Individual, sentence: int) -> bool:
+    """Whether a death was told well before: "a boy has died. Two boys were shot ... The other boy died" is one."""
+    return Effect.KILLED in person.effects and sentence - person.last > 1
+
+
+def _is_named(person: Individual, group: Group, effect: Effect) -> bool:
+    """Whether an age tells a person from one who was named without and to whom something else happened."""
+    return bool(person.name) and person.age is None and group.age is not None and effect not in person.effects
 
 
 def _meant(group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:

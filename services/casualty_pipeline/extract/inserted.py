@@ -35,6 +35,15 @@ def before_relative(clause: Clause, at: int) -> int | None:
     return None
 
 
+def before_dashes(clause: Clause, at: int) -> int | None:
+    """Find the people before an insertion between dashes: "three victims - two men and a woman - were taken"."""
+    border = verb_start(clause, at) - 1
+    if border < 1 or clause.phrases[border].word != "-":
+        return None
+    opening = next((i for i in range(border - 1, max(0, border - _LONGEST), -1) if clause.phrases[i].word == "-"), None)
+    return opening - 1 if opening and clause.phrases[opening - 1].group is not None else None
+
+
 def before_company(clause: Clause, at: int) -> int:
     """Go back over ", with her mother and another adult," to the phrase before it, else to the one before `at`."""
     border = _closing_comma(clause, at)

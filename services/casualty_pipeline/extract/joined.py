@@ -18,6 +18,8 @@ def is_object_of_preposition(clause: Clause, index: int) -> bool:
     before = clause.phrases[index - 1] if index else None
     if before is None:
         return False
+    if before.word == "of" and index > 1 and clause.phrases[index - 2].word == "total":
+        return False
     among = index > 1 and clause.phrases[index - 2].word == "among" and before.word in {"them", "whom"}
     return before.role in {Role.PREPOSITION, Role.TO} or before.word in INSERTING or among
 
@@ -33,6 +35,8 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         if group is not None and is_apposed(clause, group, found):
             return (before,)
         if group is not None and is_explained(clause, before, found[-1]):
+            if group.kind is Kind.NAMED and is_object_of_preposition(clause, before):  # "in Kryvyi Rih, a woman was"
+                return tuple(reversed(found))
             found[-1] = before
             continue
         if (

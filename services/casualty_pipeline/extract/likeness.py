@@ -44,6 +44,8 @@ _ROLES = (
 )
 _ROLE_OF = MappingProxyType({word: number for number, row in enumerate(_ROLES) for word in row})
 """Nobody is told of under two of these roles."""
+_SUSPECT = _ROLE_OF["suspect"]
+_VICTIMS = frozenset({"victim", "victims"})
 _CHILDREN = words(
     "boy boys girl girls toddler toddlers baby babies infant child children kid kids newborn schoolboy schoolgirl"
 )
@@ -72,8 +74,10 @@ def distinct(one: Described, other: Described) -> bool:
 
 
 def apart_by_role(one: str, other: str) -> bool:
-    """Whether nouns give roles that one person does not have at a time: a suspect is no deputy."""
+    """Whether nouns give roles that one person does not have at a time: a suspect is no deputy and no victim."""
     first, second = _ROLE_OF.get(one), _ROLE_OF.get(other)
+    if _SUSPECT in {first, second} and _VICTIMS & {one, other}:
+        return True
     return first is not None and second is not None and first != second
 
 

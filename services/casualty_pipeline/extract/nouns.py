@@ -87,7 +87,7 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             age = int(word.partition("-")[0])
         elif part is None and not (word[0].isalpha() or _is_hyphen(tokens, index)):
             return None
-        elif token.capital:
+        elif token.capital or word.startswith("pro-"):
             party = f"{party} {word}".strip()
     return None
 

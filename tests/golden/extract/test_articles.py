@@ -351,6 +351,10 @@ NOT_COUNTED = [
         "Two people were killed at 5751 Main Street in Kherson.",
     ),
     ("No one was killed in Kherson.", "Two people were killed in Kherson; no one else was hurt."),
+    (
+        "Two deaths pushed the number of victims killed citywide in Kherson to eight.",
+        "Two people were killed in Kherson; city lights went out.",
+    ),
     ("Two people were killed in Kherson in 2025.", "Two people were killed in Kherson in July 2025."),
     ("Two people were killed in Kherson over past month.", "Two people were killed in Kherson over past hours."),
     (

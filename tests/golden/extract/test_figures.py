@@ -32,6 +32,15 @@ SHOT = [
     ("A triple shooting in Chicago injured two people. A 28-year-old man succumbed to his wounds.", (1, 2)),
     ("A quadruple shooting left one dead in Chicago. Multiple people were shot.", (1, 3)),
 ]
+PARTS_OF_A_TOTAL = [
+    ("John Roe, 16, died after he was wounded in Chicago. A total of five people were wounded.", (1, 4)),
+    ("John Roe, 16, was killed in Chicago. Five people were wounded.", (1, 5)),
+    (
+        "A boy has died in Chicago. Two boys were shot on Monday. One was released. The other boy died on Friday.",
+        (1, 1),
+    ),
+    ("A boy died in Chicago on Monday. Another boy died on Friday.", (2, None)),
+]
 KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
@@ -51,7 +60,9 @@ CORRECTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WITHOUT_A_TOTAL, *SHOT, *KILLERS, *IN_CARE, *CORRECTED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *KILLERS, *IN_CARE, *CORRECTED]
+)
 def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]
 ) -> None:

@@ -126,6 +126,9 @@ INSERTED = [
     ("John Roe, 24, remains in Mercy, Uptown, with a gunshot wound.", ["shot 1/1/1"]),
     ("A suspect, a hostage and a nurse were wounded.", ["injured 3/3/3"]),
     ("They attacked the town from the Grad, two people were killed.", ["killed 2/2/2"]),
+    ("Three other victims \u2013 two men and a woman \u2013 were wounded.", ["injured 3/3/3"]),
+    ("A total of five people were wounded.", ["injured 5/5/5"]),
+    ("The home of five people was shot at.", []),
 ]
 AGES = [
     ("A 14-year old boy was shot.", ["shot 1/1/1"]),
