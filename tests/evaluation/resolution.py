@@ -14,6 +14,8 @@ from typing import Any, Final
 from tests.evaluation.clusters import Pair, Quality, quality
 from tests.evaluation.dense import Density, clusters_of, naive_clusters_of
 from tests.evaluation.sets import GoldSet, gva, maverick, ucdp
+from tests.support.declared_rule import faults
+from tests.support.standing import standing_versions
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.documents import Readers
@@ -21,6 +23,7 @@ from casualty_pipeline.extract.english import load
 from casualty_pipeline.locate.gazetteer import load_gazetteer
 from casualty_pipeline.replay import Message, Row, replay
 from casualty_schemas.category import Category
+from casualty_schemas.resolved_incident import FigureRule
 from casualty_schemas.topics import CASUALTIES_BY_REGION_DAY, RESOLVED_INCIDENTS
 
 DENSITIES: Final = (Density(days=14, regions=6), Density(days=2, regions=15), Density(days=14, regions=6, places=4))
@@ -35,10 +38,20 @@ def readers() -> Readers:
     return Readers(articles=load(), gazetteer=load_gazetteer(), max_bytes=1 << 23)
 
 
-def final_rows(gold: GoldSet) -> list[Row]:
+def final_rows(gold: GoldSet, rule: FigureRule = FigureRule.LATEST) -> list[Row]:
     """The rows that the messages end in, accidents counted as the gold counts them."""
-    messages = (Message(gold.topic, json.dumps(each.message).encode()) for each in gold.examples)
-    return replay(messages, readers=readers(), counting=Counting(categories=frozenset(Category)))
+    return replay(_messages(gold), readers=readers(), counting=Counting(rule=rule, categories=frozenset(Category)))
+
+
+def _messages(gold: GoldSet) -> list[Message]:
+    return [Message(gold.topic, json.dumps(each.message).encode()) for each in gold.examples]
+
+
+def wrong_figures(gold: GoldSet, rows: Iterable[Row]) -> list[str]:
+    """Figures of incidents that are not what the declared rule makes of their reports, or are a sum of them."""
+    versions = standing_versions(_messages(gold), readers())
+    resolved = (json.loads(row.value) for row in rows if row.topic == RESOLVED_INCIDENTS.name)
+    return [fault for row in resolved for fault in faults(row, versions)]
 
 
 def quality_of(gold: GoldSet, rows: Iterable[Row]) -> Quality:
@@ -78,7 +91,8 @@ def measure(name: str, gold: GoldSet) -> dict[str, Any]:
     same_words = copies(rows)
     strangers = [(one, other) for one, other in same_words if not said[one] & said[other]]
     found = {"set": name, **_rounded(cells(gold, rows) if gold.killed else {}), **_shown(gold, quality_of(gold, rows))}
-    return found | {"copies": len(same_words), "copies_of_strangers": _worded(gold, strangers)}
+    found |= {"copies": len(same_words), "copies_of_strangers": _worded(gold, strangers)}
+    return found | {"figures_not_by_the_rule": wrong_figures(gold, rows)[:_SHOWN]}
 
 
 def measure_dense(gold: GoldSet, density: Density) -> dict[str, Any]:

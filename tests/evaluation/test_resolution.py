@@ -1,12 +1,15 @@
 """Floors under the quality of resolution, where the development sets are at hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.evaluation import sets
 from tests.evaluation.clusters import quality
 from tests.evaluation.dense import Density, clusters_of
-from tests.evaluation.resolution import cells, copies, final_rows, quality_of, readers
+from tests.evaluation.resolution import cells, copies, final_rows, quality_of, readers, wrong_figures
+
+from casualty_schemas.resolved_incident import FigureRule
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -44,3 +47,13 @@ def test_articles_on_shootings_brought_together(density: Density, floor: float) 
 def test_headlines_of_a_war_are_neither_multiplied_nor_swallowed() -> None:
     gold = sets.ucdp(folder("ucdp-ged-ukraine"))
     assert 0.85 <= cells(gold, final_rows(gold))["inflation"] <= 1.15
+
+
+@pytest.mark.parametrize("rule", FigureRule)
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [("maverick-reports", sets.maverick), ("gva", sets.gva), ("ucdp-ged-ukraine", sets.ucdp)],
+)
+def test_every_figure_is_the_declared_rules(name: str, load: Callable[[Path], sets.GoldSet], rule: FigureRule) -> None:
+    gold = load(folder(name))
+    assert wrong_figures(gold, final_rows(gold, rule)) == []
