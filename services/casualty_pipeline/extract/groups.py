@@ -114,6 +114,8 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
     word = tokens[at + 1].lower
     if word in COLLECTIVE:
         return collective(tokens, at, at + 1)
+    if at + 2 < len(tokens) and word in _OF_COUPLES and tokens[at + 2].lower in COLLECTIVE:
+        return collective(tokens, at, at + 2)
     family = _family(tokens, at, at + 1)
     if family is not None:
         return family
@@ -124,9 +126,12 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
     return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
 
 
+_OF_COUPLES = words("married elderly young retired local newlywed older middle-aged")
+
+
 def _with_age(tokens: Sequence[Token], group: Group) -> Group:
-    """Take in an age that a word announces: "a man age 20"."""
-    if group.end >= len(tokens) or tokens[group.end].lower not in {"age", "aged"}:
+    """Take in an age behind the noun: "a man age 20", "a man, 34, was shot"."""
+    if group.end >= len(tokens) or tokens[group.end].lower not in {"age", "aged", ","}:
         return group
     behind = age_behind(tokens, group.end)
     return group if behind is None else replace(group, age=behind[0], end=behind[1])
@@ -199,10 +204,15 @@ def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Gr
     return Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=head)
 
 
+_BEHIND_BOTH = words("were are have had died suffered sustained remain remained")
+"""Verbs of people behind "both" alone."""
+
+
 def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
     noun = noun_at(tokens, start)
     if noun is None:
-        return None
+        alone = tokens[at].lower == "both" and tokens[start].lower in _BEHIND_BOTH
+        return Group(Kind.DEFINITE, at, start, Count.exactly(2), head="both") if alone else None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)

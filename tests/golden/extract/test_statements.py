@@ -45,6 +45,10 @@ PASSIVE = [
     ("Two boys were killed, along with their aunt, Tina Shelton, 37, and a friend.", ["killed 4/4/4"]),
     ("Raekwon Brown, a student, was killed.", ["killed 1/1/1"]),
     ("Injured were Taylor McCormick, Sidresha Lamb and Ronald Smith.", ["injured 3/3/3"]),
+    ("In Kryvyi Rih, a 59-year-old woman was killed.", ["killed 1/1/1"]),
+    ("A man, 34, and a woman, 29, were found dead.", ["killed 2/2/2"]),
+    ("Both were shot in the head.", ["shot 2/2/2"]),
+    ("Both sides said that three were killed.", ["killed 3/3/3"]),
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
 ]
 NOMINAL = [
@@ -88,6 +92,7 @@ COUNTS = [
     ("About 10 people were killed.", ["killed 9/10/11"]),
     ("Nearly 100 people were killed.", ["killed 90/100/100"]),
     ("Fewer than 10 people were killed.", ["killed 0/9/9"]),
+    ("A married couple was killed.", ["killed 2/2/2"]),
     ("A family of five was found dead.", ["killed 5/5/5"]),
     ("No one was killed.", ["killed 0/0/0"]),
 ]
