@@ -29,6 +29,8 @@ _REMEMBERED_SENTENCES = 64
 """The statements of a sentence come one after another, so few sentences need to be known at a time."""
 _OLD = timedelta(days=45)
 """What happened so long before publication is background, not news of this article."""
+_MONTH = timedelta(days=27)
+_PARTS_OF_MONTHS = frozenset({"early", "late", "mid"})
 _INTENT = words(
     """
     threatened threaten threatens threatening vowed vows vow plan planned plans planning plot plotted plotting
@@ -144,13 +146,17 @@ def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], pu
     words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
     words += [word for word, year in signs.whole_years if published.day.year == year]
     words += [word for word in signs.brought if start + word < parsed.tokens[statement.at].start]
-    words += [parsed.tokens[when.start].start - start for when in whens if _is_old(when, published)]
+    words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
     meant = (word for word in words if not any(first <= word < last for first, last in signs.compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)
 
 
-def _is_old(when: When, published: Published) -> bool:
-    return published.day - (when.first if when.period else when.last) > _OLD
+def _is_past(parsed: Parsed, when: When, published: Published) -> bool:
+    """Whether days lie long back, or are a whole month that figures are summed over: "403 were killed in November"."""
+    if published.day - (when.first if when.period else when.last) > _OLD:
+        return True
+    part = when.start > 0 and parsed.tokens[when.start - 1].lower in _PARTS_OF_MONTHS
+    return when.period and when.last - when.first >= _MONTH and not part
 
 
 def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
