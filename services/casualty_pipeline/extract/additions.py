@@ -15,6 +15,8 @@ _ATTACKERS = words(
     perpetrators
     """
 )
+_FURTHER = words("more another additional further second third fourth fifth sixth seventh eighth ninth tenth")
+"""What says that people come on top; "two others" may be among those counted."""
 _INSERTING = words("including among")
 _NOBODY = Count.exactly(0)
 
@@ -63,17 +65,20 @@ def _with_also(told: Sequence[Told]) -> Count:
     most = base = others = _NOBODY
     beside: set[tuple[str, int]] = set()
     follows = False
+    said: set[tuple[int, int]] = set()
     for one in told:
         count = one.statement.count
-        if count is None:
+        people = one.sentence, one.statement.groups[0].start
+        if count is None or people in said:
+            follows = follows and count is not None
             continue
+        said.add(people)
         known = (one.statement.groups[0].head, count.best)
         if follows and _is_also(one) and known not in beside:
             beside.add(known)
             others += count
-        elif not _is_single(one.statement):
-            base, others = (count, _NOBODY) if count.best >= base.best + others.best else (base, others)
-            follows = True
+        elif not _is_single(one.statement) and count.best >= base.best + others.best:
+            base, others, follows = count, _NOBODY, True
         else:
             follows = False
         most = max(most, base + others, key=_best)
@@ -89,4 +94,6 @@ def _is_also(told: Told) -> bool:
     if all(group.kind is Kind.DEFINITE for group in told.statement.groups):
         return False
     first, last = max(0, told.statement.start - 1), told.statement.end
-    return any(token.lower == "also" for token in told.parsed.tokens[first:last])
+    said = {token.lower for token in told.parsed.tokens[first:last]}
+    more = all(group.more and group.kind is not Kind.SINGLE for group in told.statement.groups)
+    return "also" in said or (more and not _FURTHER.isdisjoint(said))

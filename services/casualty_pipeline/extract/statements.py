@@ -160,10 +160,24 @@ def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
     if at and clause.phrases[0].word == "among" and is_number_among(clause, at - 1):
         return (at - 1,)
     opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in {"also", "among", "those", "the"})
-    if not opens or at + 2 >= len(clause.phrases) or clause.phrases[at + 1].role is not Role.BE:
+    verb = _verb_behind(clause, at) if opens else None
+    if verb is None or verb + 1 >= len(clause.phrases):
         return ()
-    group = clause.phrases[at + 2].group
-    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, at + 2)
+    group = clause.phrases[verb + 1].group
+    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, verb + 1)
+
+
+def _verb_behind(clause: Clause, at: int) -> int | None:
+    """Find "was" behind "also killed", "wounded in the attack in Jos"."""
+    for index in range(at + 1, min(len(clause.phrases), at + _INVERTED)):
+        phrase = clause.phrases[index]
+        if phrase.role is Role.BE:
+            return index
+        if phrase.role not in {Role.PREPOSITION, Role.WORD} and (
+            phrase.group is None or phrase.group.count is None or phrase.group.kind is not Kind.NAMED
+        ):
+            return None
+    return None
 
 
 def _is_passive(clause: Clause, at: int) -> bool:
@@ -174,6 +188,8 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 
 _OPENING = 2
+_INVERTED = 10
+"""Phrases between "killed" and "were" behind it at most."""
 _ADVERBS = 4
 """Words between "were" and "killed" at most."""
 _LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")

@@ -160,6 +160,10 @@ BESIDE = [
     ("A suicide bomber blew himself up in Kherson, killing 30 worshippers.", 31),
     ("The gunman was also killed after he shot dead four people in Kherson.", 5),
     ("In Kherson, 20 people were killed. Two guards were also killed.", 22),
+    ("At least 30 people were killed in Kherson on the spot and 12 more died in hospital.", 42),
+    ("The blast in Kherson killed three people instantly; a fourth died of her wounds.", 4),
+    ("Ten people died in Kherson. Two more bodies were found, raising the toll to 12.", 12),
+    ("Three people died in Kherson. A man and a woman died in hospital. Another man died at the scene.", 3),
     ("Four people were killed in Kherson. John Smith, 34, was killed at home. Mary Jones, 29, was also killed.", 4),
 ]
 
@@ -359,6 +363,7 @@ NOT_COUNTED = [
         "Two deaths pushed the number of victims killed citywide in Kherson to eight.",
         "Two people were killed in Kherson; city lights went out.",
     ),
+    ("403 people were killed in Kherson in June.", "Two people were killed in Kherson in early July."),
     ("Two people were killed in Kherson in 2025.", "Two people were killed in Kherson in July 2025."),
     ("Two people were killed in Kherson over past month.", "Two people were killed in Kherson over past hours."),
     (

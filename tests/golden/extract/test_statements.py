@@ -49,6 +49,9 @@ PASSIVE = [
     ("A man, 34, and a woman, 29, were found dead.", ["killed 2/2/2"]),
     ("Both were shot in the head.", ["shot 2/2/2"]),
     ("Both sides said that three were killed.", ["killed 3/3/3"]),
+    ("Wounded in the attack in Jos were three policemen.", ["injured 3/3/3"]),
+    ("Killed in the crash were John Smith, 34, and Mary Jones, 29.", ["killed 2/2/2"]),
+    ("Killed in the attack by militants, he said.", []),
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
 ]
 NOMINAL = [
