@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from casualty_pipeline.extract.clause import Parsed, Statement
+from casualty_pipeline.extract.denials import is_denied
 from casualty_pipeline.extract.phrases import Phrase, Role
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.remains import is_of_remains
@@ -18,6 +19,7 @@ HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"
 FICTION = "fiction_or_sport"
 REMAINS = "remains_returned"
+DENIED = "denied"
 
 OTHER_STORY = "pointer_to_another_story"
 
@@ -74,6 +76,8 @@ _COMPARISON = re.compile(
     r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
     r" (?:the )?(?:past |last )?(?:[\w-]+ )?(?:years|decades|months|decade|year|month)\b"
     r"|\bfirst(?: [\w-]+){0,8}? in (?:19|20)\d\d\b"
+    r"|\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,5}? since"
+    r"(?: [\w-]+){1,4}"
 )
 """A stretch of time that only compares: "the deadliest in 30 years"."""
 _YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
@@ -95,11 +99,16 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
         return OTHER_STORY
     if signs.fiction:
         return FICTION
-    if is_of_remains(parsed, statement):
-        return REMAINS
     if _is_historic(parsed, statement, whens, published):
         return HISTORIC
-    return None
+    return _reason_before(parsed, statement)
+
+
+def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
+    """Say why the words before a statement's people keep it from counting."""
+    if is_of_remains(parsed, statement):
+        return REMAINS
+    return DENIED if is_denied(parsed, statement) else None
 
 
 class _Signs(Struct, frozen=True, gc=False):

@@ -329,6 +329,15 @@ NOT_COUNTED = [
         "Kherson received the remains of two soldiers killed in action, sent home by sea.",
         "Two soldiers were killed in action in Kherson.",
     ),
+    ("The army denied that two soldiers were killed in Kherson.", "The man denied murdering two women in Kherson."),
+    (
+        "Officials rejected reports that two people died in Kherson.",
+        "He was denied bail. He killed two people in Kherson.",
+    ),
+    (
+        "Two people have been killed in Kherson since 2016.",
+        "Two people were killed in Kherson, the deadliest attack since a 2016 peace deal.",
+    ),
     ("Two bodies were sent home from Kherson.", "Two bodies were exhumed in Kherson."),
     ("Wolves killed two sheep in Kherson.", "Wolves killed two farmers in Kherson."),
     ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),
