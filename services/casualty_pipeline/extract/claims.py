@@ -74,7 +74,7 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
         return None
     said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
     if not (
-        any(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups)
+        all(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups)
         or (_is_own_deed(parsed, statement, speaker[1]) and _KEEPING_PEACE.isdisjoint(said))
     ):
         return None

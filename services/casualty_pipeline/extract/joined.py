@@ -77,6 +77,28 @@ def _previous_conjunct(clause: Clause, index: int) -> int | None:
             return None
         joints.append(clause.phrases[index].role)
         index -= 1
-    if not joints or index < 0 or clause.phrases[index].group is None:
+    if not joints or index < 0:
         return None
-    return index
+    if Role.AND in joints and (owner := _before_attribute(clause, index)) is not None:
+        return owner
+    return None if clause.phrases[index].group is None else index
+
+
+def _before_attribute(clause: Clause, index: int) -> int | None:
+    """Find who opens a clause before "of a lorry" or "in Leeds": "the driver of a lorry and two passengers died"."""
+    for back in range(index, max(-1, index - _ATTRIBUTE), -1):
+        phrase = clause.phrases[back]
+        if phrase.role is Role.PREPOSITION and back and clause.phrases[back - 1].group is not None:
+            group = clause.phrases[back - 1].group
+            opens = back == 1 or clause.phrases[back - 2].role is Role.BREAK
+            people = group is not None and group.count is not None and group.kind in _OWNERS
+            return back - 1 if opens and people else None
+        named = phrase.group is not None and phrase.group.kind is Kind.NAMED
+        if not named and (phrase.role is not Role.WORD or phrase.word.endswith(("ed", "said", "told"))):
+            return None
+    return None
+
+
+_ATTRIBUTE = 4
+"""Phrases of "of a lorry" at most."""
+_OWNERS = frozenset({Kind.SINGLE, Kind.NUMBER, Kind.DEFINITE})

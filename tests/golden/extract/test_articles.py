@@ -223,6 +223,7 @@ CLAIMS = [
         "The command issued a communique",
         2,
     ),
+    ("The army said five soldiers and 12 militants were killed in Kherson.", None, 17),
     ("The group claimed an attack that killed 12 soldiers in Kherson.", None, 12),
     ("Police said they killed five robbers in Kherson.", None, 5),
     ("Hospitals said they treated four wounded; 12 soldiers were killed in Kherson.", None, 12),
