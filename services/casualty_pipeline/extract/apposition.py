@@ -34,12 +34,13 @@ def is_sum(whole: Group, parts: Sequence[Group]) -> bool:
 
 def is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:
     """Whether the people behind are those that `group` counts: "two men, John Doe and Jim Roe, were"."""
-    if group.kind in {Kind.BARE, Kind.NAMED}:
+    if group.kind in {Kind.BARE, Kind.NAMED} or group.name:
         return False
     behind = [inner for index in found if (inner := clause.phrases[index].group)]
     names = sum(inner.kind is Kind.NAMED for inner in behind)
     if names == len(behind):
-        return group.count is not None and group.count.best == names
+        listed = names == 1 and clause.phrases[found[-1] - 1].role is Role.AND
+        return group.count is not None and group.count.best == names and not listed
     return (len(behind) > 1 or behind[0].kind is Kind.DEFINITE) and is_sum(group, behind)
 
 

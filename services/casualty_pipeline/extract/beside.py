@@ -7,6 +7,8 @@ from casualty_pipeline.extract.incidents import Told
 from casualty_pipeline.extract.individuals import Individual
 from casualty_pipeline.extract.likeness import agree
 
+_NUMBERS = frozenset({Kind.NUMBER, Kind.DEFINITE})
+
 
 def beside(told: Told, people: Sequence[Individual]) -> int:
     """Count the persons who are none of those that a statement counts: "two men were shot. A woman was shot, too".
@@ -17,6 +19,6 @@ def beside(told: Told, people: Sequence[Individual]) -> int:
     others = not told.parsed.sentence.is_title and all(group.more for group in groups)
     return sum(
         (others and person.sentence < told.sentence and not person.more)
-        or all(group.kind is Kind.NUMBER and not agree(person, group) for group in groups)
+        or all(group.kind in _NUMBERS and not agree(person, group) for group in groups)
         for person in people
     )

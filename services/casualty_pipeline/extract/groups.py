@@ -9,7 +9,7 @@ from casualty_pipeline.extract.ages import age_behind
 from casualty_pipeline.extract.counted import collective, counted
 from casualty_pipeline.extract.dates import is_of_date
 from casualty_pipeline.extract.group import NOBODY, ONE, Group, Kind
-from casualty_pipeline.extract.names import aged_name_at, name_in
+from casualty_pipeline.extract.names import aged_name_at, name_at, name_in
 from casualty_pipeline.extract.nouns import Noun, noun_at, single
 from casualty_pipeline.extract.numbers import STARTERS, Quantity, number_at, quantity_at
 from casualty_pipeline.extract.people import (
@@ -94,7 +94,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
         return reader(tokens, at)
     capital = tokens[at].capital
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
-    found = _headline(tokens, at) if opens else None
+    found = (names and _kin_by_name(tokens, at)) or (_headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
 
 
@@ -232,7 +232,25 @@ def _kin(tokens: Sequence[Token], at: int) -> Group | None:
     if noun.plural:
         pair = Count.exactly(2) if noun.head in {"parents", "twins"} else None
         return Group(Kind.DEFINITE, at, noun.end, pair, head=noun.head)
-    return single(at, noun)
+    return _with_name(tokens, single(at, noun))
+
+
+def _with_name(tokens: Sequence[Token], group: Group) -> Group:
+    """Take in the name behind a word for kin: "his wife Shauna"."""
+    if group.end >= len(tokens) or not tokens[group.end].capital:
+        return group
+    named = name_at(tokens, group.end)
+    return group if named is None else replace(group, name=named.name, age=named.age or group.age, end=named.end)
+
+
+def _kin_by_name(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "daughter Grace" without an article."""
+    if tokens[at].lower not in KIN or at + 1 >= len(tokens) or not tokens[at + 1].capital:
+        return None
+    named = name_at(tokens, at + 1)
+    if named is None:
+        return None
+    return replace(named, start=at, head=tokens[at].lower, sex=PERSON[tokens[at].lower].sex)
 
 
 _OPENERS = words(

@@ -40,6 +40,8 @@ PARTS_OF_A_TOTAL = [
         (1, 1),
     ),
     ("A boy died in Chicago on Monday. Another boy died on Friday.", (2, None)),
+    ("All three victims died in Chicago. Police killed the suspect.", (4, None)),
+    ("All three people died in Chicago. Police killed the suspect.", (3, None)),
 ]
 KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
