@@ -39,6 +39,8 @@ _INCIDENT_STEMS = words(
 )
 _INCIDENT = re.compile(rf"{any_of({*_INCIDENT_STEMS, 'opened fire'})}|fire\b")
 _FUTURE = words("will would scheduled planned expected upcoming next")
+_AHEAD = 6
+"""Tokens between "will" and the day of what will be at most."""
 _TO_DO = words(
     "be begin start appear meet hold attend take go speak visit return face vote resume discuss address work open"
 )
@@ -109,10 +111,15 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     if index >= 0 and tokens[index].lower in _SPEECH and tokens[index + 1].lower != "that":
         return True
     before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
-    if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
+    if _FUTURE & set(before) or _is_ahead(tokens, index) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
         return True
     following = tokens[when.end].lower if when.end < len(tokens) else ""
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
+
+
+def _is_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "will" stands some words before: "will hold a general strike on Thursday"."""
+    return any(token.lower == "will" for token in tokens[max(0, index - _AHEAD) : index])
 
 
 def _sentence_of(anchor: tuple[int, When]) -> int:
