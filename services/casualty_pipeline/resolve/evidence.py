@@ -73,9 +73,9 @@ _NOTHING_COMPARED: Final = -8
 _LONGEST: Final = 64
 _A_WORD: Final = (*([14] * 8), *([24] * 23), *([20] * (_LONGEST - 30)))
 """Points of each telling word that two quotes share, by the words of the longer: a short one is of commoner words."""
-_SILENCE: Final = tuple(min(42, int(1.8 * words)) for words in range(_LONGEST + 1))
+_SILENCE: Final = tuple(int(min(42, max(1.8 * words, min(2.2 * words, 15)))) for words in range(_LONGEST + 1))
 """What speaks against two quotes that share no telling word, by the words of the shorter."""
-_LEAST, _MOST = -42, 40
+_LEAST, _MOST = -42, 34
 """Least and most points of words: they are not independent of each other."""
 _SAME_WORDING: Final = 50
 _NAMED: Final = 15
@@ -240,7 +240,7 @@ def _figure(ours: Count, theirs: Count) -> int:
     if less > more:
         less, more = more, less
     if not less:
-        return -8
+        return -5
     if ours.meets(theirs):
         return 20
     if 2 * more <= 3 * less:
@@ -257,7 +257,7 @@ def _wording(one: Statement, other: Statement) -> int:
         fewer, more = more, fewer
     shared = ours & theirs
     words = len(shared)
-    if 2 * words >= fewer and one.report.killed == other.report.killed and same_wording(one, other):
+    if 2 * words >= fewer and _may_be_copies(one, other) and same_wording(one, other):
         return _SAME_WORDING
     same_place = one.place == other.place
     if words:
@@ -266,6 +266,12 @@ def _wording(one: Statement, other: Statement) -> int:
     if not _LEAST <= points <= _MOST:
         points = _LEAST if points < _LEAST else _MOST
     return points if same_place else points + _named(one, theirs) + _named(other, ours)
+
+
+def _may_be_copies(one: Statement, other: Statement) -> bool:
+    """Headlines that differ in a number alone are of different incidents."""
+    ours, theirs = one.report.killed, other.report.killed
+    return ours is None or theirs is None or ours == theirs
 
 
 def _naming(words: frozenset[str], place: frozenset[str]) -> int:
