@@ -61,7 +61,7 @@ def _is_attacker(statement: Statement) -> bool:
 
 
 def _with_also(told: Sequence[Told]) -> Count:
-    """Add "two guards were also killed" to the number told right before; a greater number later holds them already."""
+    """Add "two guards were also killed" to the number told right before; a toll or greater number holds them already."""
     most = base = others = _NOBODY
     beside: set[tuple[str, int]] = set()
     follows = False
@@ -78,7 +78,7 @@ def _with_also(told: Sequence[Told]) -> Count:
             beside.add(known)
             others += count
         elif not _is_single(one.statement) and count.best >= base.best + others.best:
-            base, others, follows = count, _NOBODY, True
+            base, others, follows = count, _NOBODY, one.statement.form is not Form.TOLL
         else:
             follows = False
         most = max(most, base + others, key=_best)

@@ -111,7 +111,9 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     if index >= 0 and tokens[index].lower in _SPEECH and tokens[index + 1].lower != "that":
         return True
     before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
-    if _FUTURE & set(before) or _is_ahead(tokens, index) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
+    if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
+        return True
+    if _is_ahead(tokens, index):
         return True
     following = tokens[when.end].lower if when.end < len(tokens) else ""
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}

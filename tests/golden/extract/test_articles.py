@@ -162,6 +162,7 @@ BESIDE = [
     ("In Kherson, 20 people were killed. Two guards were also killed.", 22),
     ("At least 30 people were killed in Kherson on the spot and 12 more died in hospital.", 42),
     ("The blast in Kherson killed three people instantly; a fourth died of her wounds.", 4),
+    ("The death toll in Kherson has risen to 104 after rescuers recovered six more bodies.", 104),
     ("Ten people died in Kherson. Two more bodies were found, raising the toll to 12.", 12),
     ("Three people died in Kherson. A man and a woman died in hospital. Another man died at the scene.", 3),
     ("Four people were killed in Kherson. John Smith, 34, was killed at home. Mary Jones, 29, was also killed.", 4),
