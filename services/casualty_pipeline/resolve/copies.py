@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from casualty_pipeline.resolve.evidence import same_wording
 from casualty_pipeline.resolve.statement import Statement
+from casualty_pipeline.resolve.words_compared import same_wording
 
 
 class Told(Struct, frozen=True, eq=False, gc=False):

@@ -11,7 +11,7 @@ NameOf = Callable[[str], str]
 """The name of a region from its code."""
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 64
+MOST_WORDS = 64
 """A quote is a sentence or two; what follows in a longer one adds cost and no evidence."""
 
 COMMON = frozenset(
@@ -97,4 +97,4 @@ def wording_of(quote: str) -> Wording:
     """The words of a quote; remembered for those in use and not kept with each report, which would triple its size."""
     text = folded(quote)
     telling = [word for word in _WORD.findall(text) if len(word) > 1 and word not in _NOT_TELLING]
-    return Wording(text, frozenset(telling[:_MOST_WORDS]))
+    return Wording(text, frozenset(telling[:MOST_WORDS]))
