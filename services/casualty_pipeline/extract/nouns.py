@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum, auto
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -51,14 +52,27 @@ class _Part(IntEnum):
     NOUN = auto()
     OTHERS = auto()
     BORDER = auto()
+    AGE = auto()
+    MODIFIER = auto()
+    SIGN = auto()
 
 
 # Before Python 3.12 a look at a member of an enumeration costs as much as all else that is done for a word.
-_NOUN, _OTHERS, _BORDER = _Part
+_NOUN, _OTHERS, _BORDER, _AGE, _MODIFIER, _SIGN = _Part
 _PARTS = MappingProxyType(
     dict.fromkeys(NO_MODIFIER, _BORDER) | dict.fromkeys(PERSON, _NOUN) | dict.fromkeys(OTHERS, _OTHERS)
 )
-"""Words that are no plain modifiers; most words of a text are, and one look tells them."""
+_REMEMBERED_WORDS = 32_768
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _part_of(word: str) -> _Part:
+    known = _PARTS.get(word)
+    if known is not None:
+        return known
+    if age_of(word) is not None or (word.endswith("-year") and word[0].isdigit()):
+        return _AGE
+    return _MODIFIER if word[0].isalpha() else _SIGN
 
 
 def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
@@ -66,27 +80,24 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
     party = ""
     age: int | None = None
     more = False
-    for index in range(at, min(len(tokens), at + _MODIFIERS)):
-        token = tokens[index]
+    for index, token in enumerate(tokens[at : at + _MODIFIERS], at):
         word = token.lower
-        part = _PARTS.get(word)
-        if part is _BORDER:
+        part = _part_of(word)
+        if part is _BORDER or (part is _SIGN and not _is_hyphen(tokens, index)):
             return None
         if part is _NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
             return head and replace(head, age=age, party=party, more=more, skipped=index - at)
         if part is _OTHERS:
             more = True
-        elif (own_age := age_of(word)) is not None:
-            age = own_age
+        elif part is _AGE:
+            age = _age_at(tokens, index)
+            if age is None:
+                return None
             if _is_aged_person(tokens, index):
                 return Noun(
                     "person", index + 1, word.endswith("s"), age=age, party=party, more=more, skipped=index - at
                 )
-        elif _is_age_in_parts(tokens, index):
-            age = int(word.partition("-")[0])
-        elif part is None and not (word[0].isalpha() or _is_hyphen(tokens, index)):
-            return None
         elif token.capital or word.startswith("pro-"):
             party = f"{party} {word}".strip()
     return None
@@ -99,10 +110,14 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].text == "-" and tokens[index].end == tokens[index + 1].start and tokens[index + 1].text != "-"
 
 
-def _is_age_in_parts(tokens: Sequence[Token], index: int) -> bool:
-    """Read "14-year old"."""
+def _age_at(tokens: Sequence[Token], index: int) -> int | None:
+    """Read "14-year-old", "14-year old"."""
+    age = age_of(tokens[index].lower)
+    if age is not None:
+        return age
     number, _, unit = tokens[index].lower.partition("-")
-    return unit == "year" and number.isdigit() and index + 1 < len(tokens) and tokens[index + 1].lower == "old"
+    parted = unit == "year" and number.isdigit() and index + 1 < len(tokens) and tokens[index + 1].lower == "old"
+    return int(number) if parted else None
 
 
 def _is_aged_person(tokens: Sequence[Token], index: int) -> bool:
