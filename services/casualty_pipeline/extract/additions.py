@@ -17,6 +17,8 @@ _ATTACKERS = words(
 )
 _FURTHER = words("more another additional further second third fourth fifth sixth seventh eighth ninth tenth")
 """What says that people come on top; "two others" may be among those counted."""
+_SAYING = words("said says say told reported according added including among whom")
+"""What makes a second number another's word for the same, or a part."""
 _INSERTING = words("including among")
 _NOBODY = Count.exactly(0)
 
@@ -61,11 +63,12 @@ def _is_attacker(statement: Statement) -> bool:
 
 
 def _with_also(told: Sequence[Told]) -> Count:
-    """Add "two guards were also killed" to the number told right before; a toll or greater number holds them already."""
+    """Add "two guards were also killed" to the number told right before; a toll or greater number has them already."""
     most = base = others = _NOBODY
     beside: set[tuple[str, int]] = set()
     follows = False
     said: set[tuple[int, int]] = set()
+    before: Told | None = None
     for one in told:
         count = one.statement.count
         people = one.sentence, one.statement.groups[0].start
@@ -74,15 +77,31 @@ def _with_also(told: Sequence[Told]) -> Count:
             continue
         said.add(people)
         known = (one.statement.groups[0].head, count.best)
-        if follows and _is_also(one) and known not in beside:
+        if follows and known not in beside and (_is_also(one) or _is_joined(before, one)):
             beside.add(known)
             others += count
         elif not _is_single(one.statement) and count.best >= base.best + others.best:
             base, others, follows = count, _NOBODY, one.statement.form is not Form.TOLL
         else:
             follows = False
-        most = max(most, base + others, key=_best)
+        most, before = max(most, base + others, key=_best), one
     return most
+
+
+_VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.PRESENT, Form.STATE})
+_COUNTING = frozenset({Kind.NUMBER, Kind.BARE, Kind.SINGLE})
+
+
+def _is_joined(before: Told | None, told: Told) -> bool:
+    """Whether "and" joins two of a sentence that count apart: "12 died on the spot and three succumbed later"."""
+    if before is None or before.sentence != told.sentence or told.parsed.sentence.is_title:
+        return False
+    first, second = before.statement, told.statement
+    if not {first.form, second.form} <= _VERBAL or any(group.part for group in second.groups):
+        return False
+    between = {token.lower for token in told.parsed.tokens[first.end : second.start]}
+    apart = "and" in between and _SAYING.isdisjoint(between)
+    return apart and all(group.kind in _COUNTING for group in second.groups)
 
 
 def _is_single(statement: Statement) -> bool:

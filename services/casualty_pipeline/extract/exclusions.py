@@ -173,8 +173,15 @@ def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], pu
     words += [word for word, year in signs.whole_years if published.day.year == year]
     words += [word for word in signs.brought if start + word < parsed.tokens[statement.at].start]
     words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
-    meant = (word for word in words if not any(first <= word < last for first, last in signs.compared))
+    at = parsed.tokens[statement.at].start - start
+    compared = [(first, last) for first, last in signs.compared if not _is_told_of(parsed.sentence.lower, last, at)]
+    meant = (word for word in words if not any(first <= word < last for first, last in compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)
+
+
+def _is_told_of(lower: str, end: int, at: int) -> bool:
+    """Whether a statement tells of what is compared with: "the deadliest since 1960, when 12,000 died"."""
+    return at > end and lower[end:at].lstrip(" ,").startswith(("when ", "which ", "in which ", "that "))
 
 
 def _is_past(parsed: Parsed, when: When, published: Published) -> bool:

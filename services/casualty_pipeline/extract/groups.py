@@ -93,6 +93,8 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if reader is not None:
         return reader(tokens, at)
     capital = tokens[at].capital
+    if capital and word.endswith("'s") and (kin := _kin(tokens, at)) is not None:  # "Smith's two daughters"
+        return kin
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = (names and _kin_by_name(tokens, at)) or (_headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
@@ -177,6 +179,8 @@ def _definite(tokens: Sequence[Token], at: int) -> Group | None:
     if tokens[start].lower in _STRICKEN and start + 1 < len(tokens) and tokens[start + 1].lower in PERSON:
         start += 1
     word = tokens[start].lower
+    if word.endswith("'s") and (kin := _kin(tokens, start)) is not None:  # "the couple's five children"
+        return replace(kin, start=at)
     if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
         return Group(Kind.DEFINITE, at, start + 1, ONE)
     if word in COLLECTIVE and word != "pair":

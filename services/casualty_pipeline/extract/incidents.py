@@ -66,7 +66,7 @@ _MEMORY = 40
 _ANOTHER = re.compile(
     r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier"
     r"|other)\b(?:(?!(?:killed|wounded|injured|hurt|shot|dead|died|was|were|in|person|man|woman)\b)[\w'-]*\s+){0,4}?"
-    r"(?:strike|attack|shooting|incident|raid|bombing|explosion|blast|clash|crash|case|killing|assault"
+    r"(?:strike|attack|shooting|incident|raid|bombing|bomb|explosion|blast|clash|crash|case|killing|assault"
     r"|ambush|homicide|stabbing)s?\b"
     r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",
 )
@@ -75,6 +75,16 @@ _ANOTHER = re.compile(
 def is_another(parsed: Parsed) -> bool:
     """Whether the sentence turns to an incident beside that told before."""
     return _ANOTHER.search(parsed.sentence.lower) is not None
+
+
+def _opens_with_another(told: Told) -> bool:
+    """Whether the other incident is what did it: "another bomb left four dead"."""
+    found = _ANOTHER.search(told.parsed.sentence.lower, 0, _OPENING)
+    return found is not None and not found.start()
+
+
+_OPENING = 60
+"""Characters that a sentence opens with."""
 
 
 def gather(body: Iterable[Told]) -> list[Incident]:
@@ -97,7 +107,7 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
         return current
     if told.statement.soft or all(group.kind is Kind.DEFINITE for group in told.statement.groups):
         return current
-    if told.another and (told.spots or told.when):
+    if told.another and (told.spots or told.when or _opens_with_another(told)):
         return None
     if not told.spots:
         return current

@@ -51,8 +51,8 @@ def _agree(lead: Outcome, outcome: Outcome) -> bool:
 
 
 def _sums_up(told: Told) -> bool:
-    """Whether a statement may sum up others: in headline or lead, without a place of its own, and no party's claim."""
-    return told.headline and not _is_specific(told) and told.claimed_by is None
+    """Whether a statement may sum up others: in headline or lead, with no place of its own, of no other incident."""
+    return told.headline and not told.another and not _is_specific(told) and told.claimed_by is None
 
 
 def _is_specific(told: Told) -> bool:

@@ -81,6 +81,13 @@ def test_another_attack_is_another_incident(read: Read) -> None:
     assert [placed.report.category for placed in reading.reports] == [Category.BOMBING, Category.SHOOTING]
 
 
+def test_another_bomb_is_another_incident_without_a_place(read: Read) -> None:
+    reading = read("A car bomb killed 13 people in Baghdad. Another bomb left four dead.")
+    assert figures(reading) == [("IQ-BG", 13, None), ("IQ-BG", 4, None)]
+    reading = read("A car bomb killed 13 people in Baghdad. The bomb left four hurt in another car.")
+    assert figures(reading) == [("IQ-BG", 13, 4)]
+
+
 def test_lines_that_point_to_other_stories_far_down_are_not_read(read: Read) -> None:
     story = "Two people were killed in Kherson on Monday.\nPolice came.\nThey left.\nThe city wept.\n"
     assert figures(read(story + "Bear kills three hikers in Montana")) == [("UA-65", 2, None)]
@@ -162,6 +169,10 @@ BESIDE = [
     ("In Kherson, 20 people were killed. Two guards were also killed.", 22),
     ("At least 30 people were killed in Kherson on the spot and 12 more died in hospital.", 42),
     ("The blast in Kherson killed three people instantly; a fourth died of her wounds.", 4),
+    ("In Kherson 12 died on the spot and three succumbed to injuries at a hospital.", 15),
+    ("A bomb killed four policemen, and hours later gunmen shot dead a judge in Kherson.", 5),
+    ("Police said four died in Kherson and doctors said five were killed.", 5),
+    ("Three people died in Kherson. Two were pronounced dead at the scene and one died in hospital.", 3),
     ("The death toll in Kherson has risen to 104 after rescuers recovered six more bodies.", 104),
     ("Ten people died in Kherson. Two more bodies were found, raising the toll to 12.", 12),
     ("Three people died in Kherson. A man and a woman died in hospital. Another man died at the scene.", 3),
@@ -335,6 +346,10 @@ NOT_COUNTED = [
     (
         "Officials rejected reports that two people died in Kherson.",
         "He was denied bail. He killed two people in Kherson.",
+    ),
+    (
+        "It was the deadliest in Kherson since 1960, when two people died.",
+        "The quake killed two people in Kherson, the deadliest since 1960.",
     ),
     (
         "Two people have been killed in Kherson since 2016.",
