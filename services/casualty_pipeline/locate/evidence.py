@@ -12,7 +12,7 @@ from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
-from casualty_pipeline.locate.votes import Name, Votes, all_votes, shares_of
+from casualty_pipeline.locate.votes import Name, Votes, all_votes, name_of
 
 _KIND_BONUS = {
     Kind.COUNTRY: 3.0,
@@ -57,7 +57,7 @@ def weigh(
     every = _discuss([name for name in names.values() if name.weight])
     for name in names.values():
         if not name.weight and len(name.candidates) > 1:
-            name.shares = shares_of(every.heard(name, name.votes()), name.regions)
+            name.share_out(every.heard(name, name.votes()))
     return names, every
 
 
@@ -68,7 +68,7 @@ def _discuss(names: Sequence[Name]) -> Votes:
     for _ in range(_ROUNDS if len(names) > 1 else 0):
         for at, name in enumerate(names):
             if len(name.candidates) > 1:
-                name.shares = shares_of(every.heard(name, votes[at]), name.regions)
+                name.share_out(every.heard(name, votes[at]))
                 votes[at] = name.votes()
         every = all_votes(votes)
     return every
@@ -97,9 +97,7 @@ def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) ->
     if priors:
         scores = [score + _prior(candidate, priors) for score, candidate in zip(scores, candidates, strict=True)]
     weight = _weight(group) if speaks else 0.0
-    countries = [candidate.place.country for candidate in candidates]
-    regions = [candidate.place.region for candidate in candidates]
-    return Name(candidates, countries, regions, scores, shares_of(scores, regions), weight)
+    return name_of(candidates, scores, weight)
 
 
 def _weight(group: Sequence[Mention]) -> float:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from casualty_pipeline.locate.model import Candidate
 
@@ -18,8 +19,7 @@ _DOUBT = 0.5
 """Weight of what the document does not say, so that one other name does not decide alone."""
 
 
-@dataclass(slots=True)
-class Name:
+class Name(Struct, gc=False):
     """All mentions of one name in a document, read alike: one sense per discourse.
 
     `countries`, `regions`, `scores` and `shares` hold one value for each candidate.
@@ -29,37 +29,60 @@ class Name:
     countries: list[str]
     regions: list[str]
     scores: list[float]
-    shares: list[float]
-    weight: float = 1.0
+    weight: float
+    shares: list[float] = []
+    doubled: bool = False
+    """Two candidates lie in one region: a city and its district."""
+    parted: bool = False
+    """A candidate lies in several regions."""
+
+    def share_out(self, scores: Sequence[float]) -> None:
+        """Turn scores into shares that sum to 1; a city, its district and its region count as the best of them."""
+        best = max(scores)
+        raw = [10.0 ** (_SHARPNESS * (score - best)) for score in scores]
+        if self.doubled:
+            raw = _once_a_region(raw, self.regions)
+        total = sum(raw)
+        self.shares = [each / total for each in raw]
 
     def votes(self) -> "Votes":
         """Spread the name's vote over its candidates by their shares."""
         countries: dict[str, float] = {}
-        regions: dict[str, float] = {}
-        for country, region, share in zip(self.countries, self.regions, self.shares, strict=True):
+        for country, share in zip(self.countries, self.shares, strict=True):
             countries[country] = countries.get(country, 0.0) + share * self.weight
-            regions[region] = regions.get(region, 0.0) + share
-        if any(candidate.place.parts for candidate in self.candidates):
-            regions = self._votes_for_parts()
-        return Votes(countries, regions, self.weight)
+        if self.doubled or self.parted:
+            return Votes(countries, self._votes_for_regions(), self.weight)
+        return Votes(countries, dict(zip(self.regions, self.shares, strict=True)), self.weight)
 
-    def _votes_for_parts(self) -> dict[str, float]:
-        """Spread the vote for an area over the regions that it lies in."""
+    def _votes_for_regions(self) -> dict[str, float]:
+        """Add up the votes for a region; that for an area goes to the regions that it lies in."""
         regions: dict[str, float] = {}
-        for candidate, share in zip(self.candidates, self.shares, strict=True):
-            for part in candidate.place.parts or (candidate.place.region,):
+        for candidate, region, share in zip(self.candidates, self.regions, self.shares, strict=True):
+            for part in candidate.place.parts or (region,):
                 regions[part] = regions.get(part, 0.0) + share
         return regions
 
 
-@dataclass(slots=True)
-class Votes:
+def name_of(candidates: tuple[Candidate, ...], scores: list[float], weight: float) -> Name:
+    """Make a name of its candidates, with the shares that their own scores give them."""
+    places = [candidate.place for candidate in candidates]
+    countries = [place.country for place in places]
+    regions = [place.region for place in places]
+    parted = any(place.parts for place in places)
+    if len(places) == 1:
+        return Name(candidates, countries, regions, scores, weight, [1.0], parted=parted)
+    name = Name(candidates, countries, regions, scores, weight, [], len(set(regions)) < len(regions), parted)
+    name.share_out(scores)
+    return name
+
+
+class Votes(Struct, gc=False):
     """Votes for countries and regions: of one name, or of all names together."""
 
-    countries: dict[str, float] = field(default_factory=dict)
-    regions: dict[str, float] = field(default_factory=dict)
+    countries: dict[str, float] = {}
+    regions: dict[str, float] = {}
     total: float = 0.0
-    shared: set[str] = field(default_factory=set)
+    shared: set[str] = set()
     """Regions that more than one name votes for."""
 
     def heard(self, name: Name, own: "Votes") -> list[float]:
@@ -95,18 +118,6 @@ def all_votes(votes: Iterable[Votes]) -> Votes:
                 every.shared.add(region)
             regions[region] = regions.get(region, 0.0) + share
     return every
-
-
-def shares_of(scores: Sequence[float], regions: Sequence[str]) -> list[float]:
-    """Turn scores into shares that sum to 1; a city, its district and its region count once, as the best of them."""
-    if len(scores) == 1:
-        return [1.0]
-    best = max(scores)
-    raw = [10.0 ** (_SHARPNESS * (score - best)) for score in scores]
-    if len(set(regions)) < len(regions):
-        raw = _once_a_region(raw, regions)
-    total = sum(raw)
-    return [each / total for each in raw]
 
 
 def _once_a_region(raw: Sequence[float], regions: Sequence[str]) -> list[float]:
