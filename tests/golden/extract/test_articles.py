@@ -369,6 +369,7 @@ NOT_COUNTED = [
         "Thousands of people have been killed in Kherson since the war began.",
         "Two people were killed in Kherson on Monday.",
     ),
+    ("Two people died in Kherson in the country's long civil war.", "Fears of civil war: two people die in Kherson."),
     ("Last year, 33 people were killed in Kherson.", "Two people were killed in Kherson."),
     (
         "On the anniversary of the massacre that killed two people in Kherson, people wept.",
