@@ -38,6 +38,8 @@ def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
 
 
 _STATES = frozenset({"wounded", "injured", "dead"})
+_VERY = words("tired serious wrong set certain last end heat silent against centre center sure right")
+"""What "dead" only strengthens: "dead tired"."""
 _STRIKES = frozenset({"strike", "strikes"})
 
 
@@ -56,6 +58,8 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     word = tokens[harm.start].lower
     before = tokens[harm.start - 1].lower if harm.start else ""
     if word in _STATES:
+        if word == "dead" and harm.end < len(tokens) and tokens[harm.end].lower in _VERY:
+            return True
         return before in {"a", "an"} or (before == "the" and (word == "dead" or _leads_to_person(tokens, harm.end)))
     if word in {"shot", "hurt"}:
         return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)

@@ -48,7 +48,23 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
         group = Group(Kind.NOBODY, clause.phrases[index + 1].start, clause.phrases[index + 1].end, Count.exactly(0))
     if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
         return
+    if clause.phrases[at].word == "lives" and not _is_loss(clause, index, at):
+        return
     yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+_LOSING = words(
+    """
+    claim claims claimed claiming took take takes taken taking cost costs costing ended ending
+    loss lost lose loses losing
+    """
+)
+
+
+def _is_loss(clause: Clause, index: int, at: int) -> bool:
+    """Whether lives are lost: "claimed 12 lives", "12 lives were lost", not "saved three lives"."""
+    around = (*clause.phrases[max(0, index - 3) : index], *clause.phrases[at + 1 : at + 4])
+    return any(phrase.word in _LOSING for phrase in around)
 
 
 def _to_death(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:

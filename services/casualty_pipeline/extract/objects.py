@@ -16,6 +16,8 @@ def is_active(clause: Clause, at: int) -> bool:
     if _follows_subject(clause, at):
         return True
     behind = [token.lower for token in clause.tokens[clause.phrases[at].end :][: _OBJECT + 1]]
+    if behind and _follows_people(clause, at) and (behind[0] in _ANIMALS or behind[0] in BODY):
+        return True
     if not behind or not BODY.isdisjoint(behind):
         return False
     return _is_plural(behind[0]) and not _follows_people(clause, at) if behind[0] in PERSON else _is_thing(clause, at)
@@ -54,6 +56,13 @@ def _is_thing(clause: Clause, at: int) -> bool:
     return bool(behind) and behind[0].isalpha() and behind[0] not in _NO_OBJECT and _TIMES.isdisjoint(behind)
 
 
+_ANIMALS = words(
+    """
+    animal animals dog dogs cat cats cattle cow cows horse horses sheep goat goats pig pigs bird birds chickens
+    livestock
+    elephant elephants deer turtles whales dolphins seals bears camels
+    """
+)
 _OBJECT = 3
 """Words of an object up to its noun."""
 _ARTICLES = words("a an the his her their its my our")
