@@ -66,17 +66,23 @@ _HISTORIC = re.compile(
     r"|since it (?:began|started)"
     r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
     r"|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
-    r"|in (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:years"
-    r"|decades|months))\b",
+    r"|in (?:(?:over|nearly|almost|about|around|more than|less than) )?(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+|several) (?:years|decades?|months))\b",
 )
 _BROUGHT = re.compile(
     r"\bbr(?:ought|inging|ings) to (?=(?:at least |more than |about |over |nearly )?(?:\d|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve))"
 )
 """Before a running total: "brought to 74 the number of people shot since Wednesday"."""
+_CAME_AFTER = re.compile(
+    r"\b(?:attacks?|blast|bombings?|shootings?|explosions?|strikes?|violence|killings|incident|raid|clashes|crash"
+    r"|accident|assault|ambush|massacre|development)"
+    r"(?: [\w-]+,?){0,6}? (?:came|comes|coming) (?:[\w-]+ ){0,3}(?:days?|weeks?) after (?P<older>(?:[^,;]|,(?= \d))*)"
+)
+"""An older incident that a new one follows: "the attack comes two weeks after a bombing killed 20"."""
 _COMPARISON = re.compile(
     r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
-    r" (?:the )?(?:past |last )?(?:[\w-]+ )?(?:years|decades|months|decade|year|month)\b"
+    r" (?:the )?(?:past |last )?(?:(?:more|less) than )?(?:[\w-]+ ){0,2}?(?:years|decades|months|decade|year|month)\b"
     r"|\bfirst(?: [\w-]+){0,8}? in (?:19|20)\d\d\b"
     r"|\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,5}? since"
     r"(?: [\w-]+){1,4}"
@@ -96,6 +102,7 @@ MAY_SIGN = re.compile(
             """
             19 20 year decade month weeks centur summer winter spring autumn fall since far date anniversary annually
             average total war conflict aggression invasion citywide city-wide brought brings bringing
+            came comes coming
             movie film novel fiction game series season episode box premier screenplay quarterback touchdown playoff
             championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
             """
@@ -103,7 +110,7 @@ MAY_SIGN = re.compile(
     )
 )
 """What a sentence holds that any pattern above can match, ages aside: one search spares most sentences seven."""
-HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION)
+HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _CAME_AFTER, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION)
 
 
 def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
@@ -138,6 +145,8 @@ class _Signs(Struct, frozen=True, gc=False):
     whole_years: tuple[tuple[int, int], ...] = ()
     """The same of years as a stretch of time."""
     brought: tuple[int, ...] = ()
+    older: tuple[tuple[int, int], ...] = ()
+    """Where an incident is told that the one of the sentence came after."""
     compared: tuple[tuple[int, int], ...] = ()
 
 
@@ -153,6 +162,7 @@ def _signs_in(lower: str) -> _Signs:
         years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
         whole_years=tuple([(found.start(), int(found.group(1))) for found in _WHOLE_YEAR.finditer(lower)]),
         brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]),
+        older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]),
         compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
     )
 
@@ -171,9 +181,12 @@ def _is_teaser(parsed: Parsed) -> bool:
 
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
     start, signs = parsed.sentence.start, _signs_in(parsed.sentence.lower)
+    at = parsed.tokens[statement.at].start - start
+    if any(first <= at < last for first, last in signs.older):
+        return True
     words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
     words += [word for word, year in signs.whole_years if published.day.year == year]
-    words += [word for word in signs.brought if start + word < parsed.tokens[statement.at].start]
+    words += [word for word in signs.brought if word < at]
     words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
     at = parsed.tokens[statement.at].start - start
     compared = [(first, last) for first, last in signs.compared if not _is_told_of(parsed.sentence.lower, last, at)]

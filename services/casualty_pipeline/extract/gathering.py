@@ -44,6 +44,9 @@ _PIECES = (
     "own life",
     "passed away",
     "number of",
+    "medical cent",
+    "trauma cent",
+    "health cent",
     "took a bullet",
 )
 _CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))

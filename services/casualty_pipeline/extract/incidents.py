@@ -10,6 +10,7 @@ from msgspec import Struct
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.places import Spot
+from casualty_pipeline.extract.predicate import Effect, Form
 from casualty_pipeline.extract.when import When
 from casualty_schemas.count import Count
 
@@ -110,7 +111,7 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     if told.another and (told.spots or told.when or _opens_with_another(told)):
         return None
     if not told.spots:
-        return current
+        return None if _is_of_another_day(told, current) else current
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
 
 
@@ -122,8 +123,21 @@ def _meet(told: Told, incident: Incident) -> bool:
         return False
     if told.another and incident.told[-1].sentence != told.sentence:
         return False
+    if _is_of_another_day(told, incident):
+        return False
     first, second = told.when, incident.when
     return first is None or second is None or not (first.follows and not second.follows)
+
+
+def _is_of_another_day(told: Told, incident: Incident) -> bool:
+    """Whether both days are plain and further apart than a night: "on Wednesday, 25 people were killed"."""
+    first, second, statement = told.when, incident.when, told.statement
+    if first is None or second is None or statement.form is not Form.PAST or statement.effect is Effect.SHOT:
+        return False
+    if first.weak or first.follows or first.period or second.period:
+        return False
+    several = any(group.count is not None and group.count.best > 1 for group in statement.groups)
+    return several and not (first.first <= second.last + _DAY and second.first <= first.last + _DAY)
 
 
 def _same_place(first: Sequence[Spot], second: Sequence[Spot]) -> bool:

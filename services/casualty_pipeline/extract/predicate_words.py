@@ -108,7 +108,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         Form.TOLL,
         """
         number of injured; number of wounded; number of the injured; number of the wounded; number of those
-        injured
+        injured; injury toll; injuries toll; injured toll; wounded toll; toll of injured; toll of injuries;
+        toll of wounded; toll of the injured; toll of the wounded
         """,
     ),
     (

@@ -46,9 +46,16 @@ _SUFFERING = words("suffer suffers suffered suffering sustain sustains sustained
 _HARMS = words("injuries injury wound wounds burns concussion concussions fractures")
 _SUFFERED = 8
 """Tokens from the verb to the injury at most."""
+_TAKEN = words("taken transported rushed airlifted flown brought driven carried sent")
+_HOSPITALS = words("hospital hospitals infirmary")
+_CENTERS = words("medical trauma health")
+"""Words before "center" that make it a hospital."""
+_ON_THE_WAY = 10
+"""Tokens from the verb to the hospital at most."""
 PREDICATE_STARTERS = (
     _LEXICON.first_words()
     | _SUFFERING
+    | _TAKEN
     | {word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))}
 )
 """Words that a predicate may start with."""
@@ -82,7 +89,7 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
         (effect, form, soft), end = found
         return Predicate(effect, form, at, end, soft)
     multiple = multiple_at(tokens, at)
-    return multiple[0] if multiple else _suffered_at(tokens, at)
+    return multiple[0] if multiple else _suffered_at(tokens, at) or _taken_at(tokens, at)
 
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
@@ -95,5 +102,20 @@ def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
             shot = any(token.lower == "gunshot" for token in tokens[at:end])
             return Predicate(Effect.SHOT if shot else Effect.INJURED, Form.STATE, at, end + 1)
         if not (word[0].isalpha() or word in {",", "-"}):
+            return None
+    return None
+
+
+def _taken_at(tokens: Sequence[Token], at: int) -> Predicate | None:
+    """Read "taken to Mercy Hospital", "airlifted to the University of Iowa medical center"; a name in capitals."""
+    if tokens[at].lower not in _TAKEN or at + 2 >= len(tokens) or tokens[at + 1].lower != "to":
+        return None
+    for end in range(at + 2, min(len(tokens), at + _ON_THE_WAY)):
+        word = tokens[end].lower
+        center = word in {"center", "centre"} and tokens[end - 1].lower in _CENTERS
+        if center or word in _HOSPITALS:
+            morgue = end + 1 < len(tokens) and tokens[end + 1].lower in {"morgue", "mortuary"}
+            return None if morgue else Predicate(Effect.INJURED, Form.STATE, at, end + 1, soft=True)
+        if not (word[0].isalpha() or word in {"-", "&", "."}):
             return None
     return None

@@ -405,6 +405,15 @@ NOT_COUNTED = [
         "The attack brought to 12 the number of people killed in Kherson.",
         "Two people were killed in Kherson, bringing to 12 the number of dead.",
     ),
+    (
+        "Two people have been killed in over a decade of violence in Kherson.",
+        "Two people were killed in Kherson in the deadliest attack in more than a decade.",
+    ),
+    (
+        "The attack came two weeks after two people were killed in Kherson.",
+        "The attack in Kherson came two weeks after a truce, killing two people.",
+    ),
+    ("The blast comes a day after two died in Kherson.", "The arrest comes a day after two died in Kherson."),
     ("Since truce two people were killed in Kherson.", "After the truce, two people were killed in Kherson."),
 ]
 

@@ -55,6 +55,13 @@ IN_CARE = [
     ("A man and a woman were shot in Chicago. Both victims were taken to a hospital.", (None, 2)),
     ("Three people were taken to a hospital in Chicago, where they died.", (3, None)),
     ("Two children were killed in Chicago. Three people were taken to a hospital, where they stayed.", (2, 3)),
+    ("Two men were shot in Chicago. They were taken to Mercy Hospital.", (None, 2)),
+    ("Two women were taken to Mercy Hospital in Chicago.", (None, 2)),
+    ("Police in Chicago said two women were taken to the Bell medical center.", (None, 2)),
+    ("A woman was killed in Chicago. Two bodies were taken to the hospital morgue.", (2, None)),
+    ("A woman was killed in Chicago. Two men were taken to the Bell police station.", (1, None)),
+    ("Injury toll in Chicago rises to 13.", (None, 13)),
+    ("Death toll in Chicago rises to 13.", (13, None)),
 ]
 CORRECTED = [
     ("Police initially reported that five people were shot in Chicago. Four people were shot.", (None, 4)),
