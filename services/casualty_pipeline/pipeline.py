@@ -9,6 +9,7 @@ Nothing is sent from here. The shell carries the result out in the order of its 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from casualty_pipeline.accepted import UNREADABLE
@@ -21,7 +22,7 @@ from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_pipeline.validate import validate
 from casualty_schemas.fields import InputTopic
 from casualty_schemas.rejection import RejectionCode
-from casualty_schemas.report import RegionReports
+from casualty_schemas.report import Document, RegionReports
 
 Lookup = Callable[[bytes], bytes | None]
 """A table's row for a key, or None."""
@@ -158,8 +159,14 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, pa
         done.ledger[key] = LedgerRow(reports.version, record.value).encode()
         newest[key] = reports
         done.outcomes[Outcome.APPLIED, ""] += 1
-    done.delta = tally.apply(list(newest.values()))
+    done.delta = tally.apply(list(newest.values()), partial(_archived, ledger))
     return done
+
+
+def _archived(ledger: Lookup, region: str, document: Document) -> RegionReports | None:
+    """What the ledger, which is not yet written, has of a document from before this batch."""
+    row = ledger(ledger_key(region, document))
+    return decode_ledger(row).reports() if row else None
 
 
 def _parse_reports(record: Record, partitions: int) -> RegionReports | Rejected:

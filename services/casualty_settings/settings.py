@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     extractor: str = Field(default="english", description="entry point of the group casualties.extractors")
     rule: FigureRule = FigureRule.LATEST
     categories: frozenset[Category] = COUNTED_BY_DEFAULT
+    resident_days: int = Field(default=180, ge=1, description="days behind a region's newest that stay in memory")
     max_message_bytes: int = Field(default=1 << 20, ge=1024, le=7 << 20, description="larger values are dead letters")
     max_rejected_ratio: float = Field(default=0.9, ge=0, le=1, description="of the last 10,000 of a topic; 0 = off")
 

@@ -81,13 +81,14 @@ class SecondHop:
 
     async def take_over(self, partition: int) -> None:
         """Derive everything of a partition from its ledger, and mend what is published otherwise."""
-        tally = Tally(self.settings.counting, self.name_of)
+        tally = Tally(self.settings.counting, self.name_of, resident_days=self.settings.resident_days)
         load_tally(tally, self.ledger.store(partition).items())
         self.tallies[partition] = tally
         for topic, table, rows in self.outputs.of(tally.rows()):
             mended = differences(table.store(partition).items(), dict(rows))
             table.keep(await table.publish(partition, mended))
             self.metrics.reconciled.labels(topic.name).inc(len(mended))
+        tally.sleep()
         self.published_totals[partition] = dict(self.outputs.regions.store(partition).items())
 
     def give_up(self, partition: int) -> None:

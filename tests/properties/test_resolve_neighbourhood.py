@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.reports import DAY, KHARKIV, KHARKIV_REGION, KUPIANSK, statement
 
-from casualty_pipeline.resolve.blocking import WINDOW
+from casualty_pipeline.resolve.blocking import WINDOW, days_of
 from casualty_pipeline.resolve.neighbourhood import Neighbourhood
 from casualty_pipeline.resolve.scratch import links_of
 from casualty_pipeline.resolve.statement import Statement
@@ -40,7 +40,7 @@ def test_links_are_those_of_the_statements_that_are_filed(data: st.DataObject, c
     neighbourhood = Neighbourhood()
     filed: list[Statement] = []
     for each in crowd:
-        neighbourhood.add(each)
+        neighbourhood.add(each, days_of(each))
         filed.append(each)
         if data.draw(st.integers(0, 3)) == 0:
             neighbourhood.remove(filed.pop(data.draw(st.integers(0, len(filed) - 1))))
@@ -52,9 +52,9 @@ def test_links_are_those_of_the_statements_that_are_filed(data: st.DataObject, c
 def test_every_statement_whose_links_change_is_told(crowd: list[Statement]) -> None:
     neighbourhood = Neighbourhood()
     for each in crowd[:-1]:
-        neighbourhood.add(each)
+        neighbourhood.add(each, days_of(each))
     before = {one: dict(others) for one, others in neighbourhood.links.items()}
-    told = neighbourhood.add(crowd[-1])
+    told = neighbourhood.add(crowd[-1], days_of(crowd[-1]))
     after = {one: dict(others) for one, others in neighbourhood.links.items()}
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     assert changed - {crowd[-1]} == told

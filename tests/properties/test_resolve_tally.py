@@ -9,7 +9,7 @@ from casualty_pipeline.counting import Counting
 from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_pipeline.tally.scratch import tally_from_scratch
 from casualty_schemas.region_total import RegionDayTotal, RegionTotal
-from casualty_schemas.report import RegionReports
+from casualty_schemas.report import Document, RegionReports
 from casualty_schemas.resolved_incident import FigureRule, ResolvedIncident
 
 Published = dict[str, dict[str, bytes]]
@@ -59,6 +59,21 @@ def test_incremental_rows_equal_those_from_scratch(
         tally, published = published_by(counting, data.draw(batched(arriving)))
         assert published == expected
         assert as_published(tally.rows()) == expected
+
+
+@given(st.data(), histories(most=30), countings, st.integers(0, 3))
+@settings(deadline=None)
+def test_what_left_memory_comes_back_as_it_was(
+    data: st.DataObject, history: list[RegionReports], counting: Counting, resident_days: int
+) -> None:
+    expected = as_published(tally_from_scratch(history, counting, name_of))
+    ledger: dict[tuple[str, Document], RegionReports] = {}
+    tally = Tally(counting, name_of, resident_days=resident_days)
+    published: Published = {"incidents": {}, "regions": {}, "days": {}}
+    for batch in data.draw(batched(data.draw(shuffled(history)))):
+        follow(published, tally.apply(batch, lambda region, document: ledger.get((region, document))))
+        ledger.update({(row.region, row.document): row for row in batch})
+    assert published == expected
 
 
 @given(histories(), countings)

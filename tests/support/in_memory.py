@@ -26,6 +26,10 @@ Table = dict[bytes, bytes]
 Effect = Callable[[], None]
 
 
+RESIDENT_DAYS = 1
+"""So few that nearly every history has days that leave memory and come back."""
+
+
 @dataclass(slots=True, eq=False)
 class MemoryRecord:
     """A record; `origin` is the input topic that it belongs to (the log's own, or that it was re-homed from)."""
@@ -137,7 +141,8 @@ class World:
     def _tally(self, partition: int) -> Tally:
         """What was resolved; after a restart it is derived anew, and what is published otherwise is mended."""
         if partition not in self.tallies:
-            tally = self.tallies[partition] = Tally(self.counting, self.readers.gazetteer.region_name)
+            tally = Tally(self.counting, self.readers.gazetteer.region_name, resident_days=RESIDENT_DAYS)
+            self.tallies[partition] = tally
             load_tally(tally, self.ledger[partition])
             derived: dict[str, dict[bytes, bytes | None]] = defaultdict(dict)
             for topic, key, row in _published(tally.rows()):
@@ -145,6 +150,7 @@ class World:
             for topic in ("incidents", "regions", "days"):
                 for found, mended in differences(dict(self.outputs[topic, partition]).items(), derived[topic]):
                     self._publish(partition, topic, found.decode(), mended)
+            tally.sleep()
         return self.tallies[partition]
 
     def _restart(self) -> None:

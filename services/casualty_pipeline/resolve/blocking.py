@@ -27,7 +27,7 @@ Key = str | tuple[int, int]
 Pair = tuple[Statement, Statement]
 """Two neighbours, the lesser rank first."""
 
-_ANYWHERE: Final = "*"
+ANYWHERE: Final = "*"
 """The block of all: where a report of a whole region finds those of its places, and they it."""
 
 
@@ -53,14 +53,14 @@ def keys_of(statement: Statement) -> AbstractSet[Key]:
 
 def neighbours(key: Key, statement: Statement, near: Iterable[tuple[Rank, Statement]]) -> list[Statement]:
     """Those of the entries near it in the block of `key` that a statement is compared with."""
-    if key is not _ANYWHERE or not statement.is_local:
+    if key is not ANYWHERE or not statement.is_local:
         return [other for _, other in near]
     return [other for _, other in near if not other.is_local]
 
 
 def comparable(key: Key, pairs: list[Pair]) -> list[Pair]:
     """Those neighbours in the block of `key` that are compared: of all, only with one that has no place."""
-    if key is not _ANYWHERE:
+    if key is not ANYWHERE:
         return pairs
     return [pair for pair in pairs if not (pair[0].is_local and pair[1].is_local)]
 
@@ -73,7 +73,7 @@ def _rarity(word: str) -> tuple[int, str]:
 def _keys_of_place(words: frozenset[str], point: tuple[float, float] | None) -> frozenset[Key]:
     """Every report has a place, and most places are told of again."""
     cells = _cells(*point) if point is not None else ()
-    return frozenset([_ANYWHERE, *("@" + word for word in words), *cells])
+    return frozenset([ANYWHERE, *("@" + word for word in words), *cells])
 
 
 def _cells(latitude: float, longitude: float) -> Iterator[Key]:

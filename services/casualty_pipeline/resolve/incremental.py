@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from casualty_pipeline.counting import Counting
+from casualty_pipeline.resolve.blocking import days_of
 from casualty_pipeline.resolve.checks import Checks
 from casualty_pipeline.resolve.clusters import agglomerate, component_of
 from casualty_pipeline.resolve.incident import Standing, incident_of
-from casualty_pipeline.resolve.neighbourhood import Neighbourhood
+from casualty_pipeline.resolve.residence import Archive, Residence, no_archive
 from casualty_pipeline.resolve.statement import Statement, statements_of
 from casualty_pipeline.resolve.words import NameOf, place_words
-from casualty_schemas.report import Document, RegionReports
+from casualty_schemas.report import RegionReports
 
 
 @dataclass(slots=True)
@@ -24,42 +25,63 @@ class Changes:
 class RegionResolution:
     """The incidents of one region; after each update what `resolve_region` makes of the same rows."""
 
-    __slots__ = ("_checks", "_counting", "_documents", "_incidents", "_neighbourhood", "_region", "_region_words")
+    __slots__ = ("_checks", "_counting", "_incidents", "_region", "_region_words", "_residence")
 
     def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
         self._region = region
         self._region_words = place_words(name_of(region))
         self._counting = counting
-        self._documents: dict[Document, tuple[Statement, ...]] = {}
-        self._neighbourhood = Neighbourhood()
+        self._residence = Residence(self._region_words)
         self._incidents: dict[Statement, Standing] = {}
         self._checks = Checks(region, counting)
 
-    def apply(self, rows: Iterable[RegionReports]) -> Changes:
+    def apply(self, rows: Iterable[RegionReports], archive: Archive = no_archive) -> Changes:
         """Take rows in, each in place of what its document gave before; the last given of a document stands."""
+        told = {row.document: statements_of(row, self._region_words) for row in rows}
+        self._stand_again(self._residence.wake(told, archive))
         touched: set[Statement] = set()
         changes = Changes()
-        for row in {row.document: row for row in rows}.values():
-            told = statements_of(row, self._region_words)
-            for statement in self._documents.pop(row.document, ()):
+        documents = self._residence.documents
+        for document, statements in told.items():
+            for statement in documents.pop(document, ()):
                 self._take_out(statement, touched, changes)
-            for statement in told:
+            for statement in statements:
                 self._put_in(statement, touched)
-            if told:
-                self._documents[told[0].document] = told
+            if statements:
+                documents[statements[0].document] = statements
         self._cluster_anew(touched, changes)
         self._check_anew(changes)
         return changes
 
+    def sleep(self, before: int) -> None:
+        """Let what tells only of days before this one (proleptic ordinal) leave memory, until something touches it."""
+        self._residence.sleep(before)
+        is_whole = self._residence.is_whole
+        self._incidents = {
+            statement: incident
+            for statement, incident in self._incidents.items()
+            if all(is_whole(member) for member in incident.members)
+        }
+        self._residence.settle(self._incidents.__contains__)
+
+    def _stand_again(self, woken: Iterable[Statement]) -> None:
+        """What woke up stands as it did when it fell asleep, for it is a function of the same statements."""
+        links = self._residence.neighbourhood.links
+        for statement in woken:
+            if statement not in self._incidents:
+                for cluster in agglomerate(component_of(statement, links), links):
+                    incident = incident_of(self._region, cluster, self._counting)
+                    self._incidents.update(dict.fromkeys(cluster, incident))
+
     def incidents(self) -> list[Standing]:
-        """Every incident that stands."""
+        """Every incident that stands, but for those asleep."""
         return [*{id(each): each for each in self._incidents.values()}.values(), *self._checks.left()]
 
     def _take_out(self, statement: Statement, touched: set[Statement], changes: Changes) -> None:
         if statement.is_summary:
             self._checks.remove(statement)
             return
-        touched |= self._neighbourhood.remove(statement)
+        touched |= self._residence.neighbourhood.remove(statement)
         touched.discard(statement)
         self._withdraw(statement, changes)
 
@@ -67,7 +89,7 @@ class RegionResolution:
         if statement.is_summary:
             self._checks.add(statement)
             return
-        touched |= self._neighbourhood.add(statement)
+        touched |= self._residence.neighbourhood.add(statement, days_of(statement))
         touched.add(statement)
 
     def _withdraw(self, statement: Statement, changes: Changes) -> None:
@@ -79,7 +101,7 @@ class RegionResolution:
 
     def _cluster_anew(self, touched: set[Statement], changes: Changes) -> None:
         """Cluster the components of what was touched; every other component is as it was, and so are its clusters."""
-        links = self._neighbourhood.links
+        links = self._residence.neighbourhood.links
         seen: set[Statement] = set()
         for start in touched:
             if start in seen:

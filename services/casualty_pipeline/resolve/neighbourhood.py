@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
-from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of, neighbours
+from casualty_pipeline.resolve.blocking import ANYWHERE, WINDOW, Key, Pair, comparable, days_of, keys_of, neighbours
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
@@ -28,13 +29,13 @@ class Neighbourhood:
         """In how many blocks the two of a link are neighbours: the link goes with the last."""
         self.links: dict[Statement, dict[Statement, int]] = {}
 
-    def add(self, statement: Statement) -> set[Statement]:
-        """File a statement; returns every other statement whose links changed."""
+    def add(self, statement: Statement, days: Iterable[int]) -> set[Statement]:
+        """File a statement under days of its own; returns every other statement whose links changed."""
         near: dict[Statement, int] = {}
         apart: list[Pair] = []
         entry = (statement.rank, statement)
         keys = keys_of(statement)
-        for day in days_of(statement):
+        for day in days:
             blocks = self._blocks.get(day)
             if blocks is None:
                 self._blocks[day] = dict.fromkeys(keys, entry)
@@ -76,18 +77,35 @@ class Neighbourhood:
             self._unlink(_in_order(statement, other))
         return touched | self._bring_together(closer)
 
+    def on(self, day: int) -> list[Statement]:
+        """Every statement that is filed under a day."""
+        blocks = self._blocks.get(day)
+        return [] if blocks is None else [statement for _, statement in _as_block(blocks[ANYWHERE])]
+
+    def days_before(self, day: int) -> list[int]:
+        """The days before this one under which something is filed."""
+        return [each for each in self._blocks if each < day]
+
+    def drop(self, day: int) -> None:
+        """Forget the blocks of a day: who were neighbours in no other are linked no more."""
+        for key, filed in self._blocks.pop(day).items():
+            block = [statement for _, statement in _as_block(filed)]
+            pairs = [(one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + WINDOW]]
+            self._part(comparable(key, pairs))
+
     def _bring_together(self, pairs: list[Pair]) -> set[Statement]:
         """Pairs became neighbours, each in as many blocks as it is given; returns the statements with new links."""
         touched: set[Statement] = set()
         for pair, blocks in Counter(pairs).items():
-            if pair in self._shared:
-                self._shared[pair] += blocks
-            elif self._link(pair, blocks):
+            if self._link(pair, blocks):
                 touched.update(pair)
         return touched
 
     def _link(self, pair: Pair, blocks: int) -> bool:
-        """Join two that became neighbours in so many blocks, and were in none, if they tell of the same incident."""
+        """Two became neighbours in so many blocks; whether that links them, which nothing did before."""
+        if pair in self._shared:
+            self._shared[pair] += blocks
+            return False
         score = joining_score(*pair)
         if score:
             one, other = pair

@@ -1,16 +1,21 @@
 """Totals per region and day as reports change: the incremental path, one object for each Kafka partition."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.incremental import Changes, RegionResolution
+from casualty_pipeline.resolve.residence import no_archive
 from casualty_pipeline.resolve.rows import encode_incident
 from casualty_pipeline.resolve.words import NameOf
 from casualty_pipeline.tally.running import RunningTotals
 from casualty_pipeline.tally.total import encode_total
-from casualty_schemas.report import RegionReports
+from casualty_schemas.report import Document, RegionReports
+
+Archive = Callable[[str, Document], RegionReports | None]
+"""What a document gave to a region before the rows that are being applied; None where it gave nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,13 @@ class Delta:
 class _Region:
     """One region: its resolution and its running totals."""
 
-    __slots__ = ("resolution", "totals")
+    __slots__ = ("asleep_before", "newest_day", "resolution", "totals")
 
     def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
         self.resolution = RegionResolution(region, counting, name_of)
         self.totals = RunningTotals()
+        self.newest_day = self.asleep_before = 0
+        """Proleptic ordinals."""
 
     def follow(self, changes: Changes) -> None:
         for incident in changes.stood:
@@ -45,6 +52,17 @@ class _Region:
             if incident.counted:
                 self.totals.remove(incident)
 
+    def note(self, rows: Iterable[RegionReports]) -> None:
+        days = [report.occurred_until.toordinal() for row in rows for report in row.reports]
+        self.newest_day = max([self.newest_day, *days])
+
+    def sleep(self, resident_days: int) -> None:
+        """Let old days leave memory once as many are due as a quarter of those that stay."""
+        before = self.newest_day - resident_days
+        if before - self.asleep_before > resident_days // 4:
+            self.asleep_before = before
+            self.resolution.sleep(before)
+
 
 class Tally:
     """The derived rows of one partition: a pure function of the rows that it was given, whatever their order.
@@ -52,11 +70,14 @@ class Tally:
     Args:
         counting: what stands in totals, and which report gives a figure.
         name_of: the name of a region from its code.
+        resident_days: so many days behind a region's newest one stay in memory; None: all of them. What left comes
+            back, from the archive, when a report touches it.
     """
 
-    def __init__(self, counting: Counting, name_of: NameOf) -> None:
+    def __init__(self, counting: Counting, name_of: NameOf, *, resident_days: int | None = None) -> None:
         self._counting = counting
         self._name_of = name_of
+        self._resident_days = resident_days
         self._regions: dict[str, _Region] = {}
 
     def load(self, rows: Iterable[RegionReports]) -> None:
@@ -64,22 +85,36 @@ class Tally:
         for region, of_region in _by_region(rows).items():
             standing = self._region(region)
             standing.follow(standing.resolution.apply(of_region))
+            standing.note(of_region)
 
-    def apply(self, rows: Iterable[RegionReports]) -> Delta:
+    def sleep(self) -> None:
+        """Let old days leave memory, as they do by themselves when newer ones come."""
+        if self._resident_days is not None:
+            for standing in self._regions.values():
+                standing.sleep(self._resident_days)
+
+    def apply(self, rows: Iterable[RegionReports], archive: Archive | None = None) -> Delta:
         """Take rows in, each in place of what its document gave to its region before; returns the rows that changed.
 
         Of several rows of one document and region the last one given stands.
+
+        Args:
+            rows: in order.
+            archive: what (region, document) gave before these rows, asked for what fell asleep.
         """
         delta = Delta()
         for region, of_region in _by_region(rows).items():
             standing = self._region(region)
-            changes = standing.resolution.apply(of_region)
+            changes = standing.resolution.apply(of_region, partial(archive, region) if archive else no_archive)
             self._publish_incidents(changes, delta)
             self._publish_totals(region, standing, changes, delta)
+            standing.note(of_region)
+            if self._resident_days is not None:
+                standing.sleep(self._resident_days)
         return delta
 
     def rows(self) -> Delta:
-        """Every row that stands."""
+        """Every row that stands, as long as nothing fell asleep."""
         delta = Delta()
         for region, standing in sorted(self._regions.items()):
             incidents = sorted(standing.resolution.incidents(), key=lambda each: each.key)
