@@ -58,7 +58,9 @@ def sharpens(new: When, old: When) -> bool:
 
 
 def _is_finer(new: Sequence[Spot], old: Sequence[Spot]) -> bool:
-    return len(new) == len(old) == 1 and old[0].is_country and not new[0].is_country
+    if not len(new) == len(old) == 1 or new[0].is_country:
+        return False
+    return old[0].is_country or (old[0].origin and not new[0].origin)
 
 
 _DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
-from casualty_pipeline.locate.model import Kind, Mention, ResolvedMention, Role
+from casualty_pipeline.locate.model import Kind, Mention, Place, ResolvedMention, Role
 from casualty_pipeline.locate.voting import vote
 from casualty_schemas.fields import UNKNOWN_REGION
 from casualty_schemas.report import Precision, ReportPlace
@@ -28,6 +28,8 @@ class Spot(Struct, frozen=True, gc=False):
     end: int = 0
     dateline: bool = False
     """Where the report was written, which is not always where it happened."""
+    origin: bool = False
+    """Where people come from, "a Mundelein man", which is often but not always where they were hurt."""
 
     @property
     def is_country(self) -> bool:
@@ -66,6 +68,7 @@ _TAKEN_THERE = re.compile(
 )
 """Where the dead and wounded are taken is not where it happened."""
 _BEFORE_BURIAL = (" to ", " in ", " at ", " near ", " the ", " of ")
+_COMPASS = words("north south east west northern southern eastern western")
 _HOUSE_NUMBER = re.compile(r"\d\d ")
 _BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
 """What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
@@ -114,20 +117,34 @@ class Map:
         mention, place = found.mention, found.place
         if found.role is not Role.PLACE or mention.container or mention.adjective or self._is_attributive(mention):
             return None
+        if place is not None and place.region != self._region:
+            place = self._quarter_of(mention) or place
         if place is None:
             region = self._settled(found)
-            base = replace(self.of_region(region), name=mention.text, precision=found.precision)
+            precision = Precision.REGION if region != found.region and region == self._region else found.precision
+            base = replace(self.of_region(region), name=mention.text, precision=precision)
         elif place.kind is Kind.QUARTER and place.region != self._region:
             return None  # "West Side" is in most cities
         else:
-            base = Spot(found.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
+            base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
         return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
 
     def _settled(self, found: ResolvedMention) -> str:
-        """Where a name stays open between regions, take that of the document if it is among them."""
-        if "-" in found.region or all(region != self._region for region, _ in found.shares):
+        """Where a name stays open, take the region of the document, unless it lies in another country."""
+        if "-" in found.region or "-" not in self._region:
             return found.region
-        return self._region
+        here = self._region
+        open_here = found.region in {UNKNOWN_REGION, here[:2]} or any(region == here for region, _ in found.shares)
+        return here if open_here else found.region
+
+    def _quarter_of(self, mention: Mention) -> Place | None:
+        """Find the city of the document's region in "North Baltimore", which is also a village elsewhere."""
+        compass, _, city = mention.text.partition(" ")
+        if compass.lower() not in _COMPASS:
+            return None
+        return next(
+            (each.place for each in self._resolved if each.mention.text == city and each.region == self._region), None
+        )
 
     def _is_attributive(self, mention: Mention) -> bool:
         """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""

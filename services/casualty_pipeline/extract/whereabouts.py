@@ -53,17 +53,21 @@ def _of_stretch(parsed: Parsed, spots: Sequence[Spot], part: Stretch) -> list[Sp
 
 
 def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
-    """Leave out names of victims, "the bodies of Clarence and Shauna", and of their country, "U.S. troops"."""
+    """Leave out names of victims, "the bodies of Clarence and Shauna", and of their country, "U.S. troops".
+
+    Their town is the place where nothing else is: "a Mundelein man was shot in Champaign".
+    """
     groups = [group for statement in parsed.statements for group in statement.groups]
     spans = [
         (parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end, group.kind is Kind.NAMED)
         for group in groups
     ]
-    return [
-        spot
-        for spot in spots
-        if not any(start <= spot.start < end and (named or spot.is_country) for start, end, named in spans)
-    ]
+    kept: list[Spot] = []
+    for spot in spots:
+        within = [named for start, end, named in spans if start <= spot.start < end]
+        if not any(within) and not (within and spot.is_country):
+            kept.append(replace(spot, origin=True) if within else spot)
+    return kept
 
 
 def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
@@ -83,7 +87,8 @@ def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
 def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Take the specific place nearest to the casualty word, with those that "and" joins to it."""
     named = [spot for spot in spots if not spot.is_country]
-    specific = [spot for spot in named if not spot.dateline] or named or list(spots)
+    specific = [spot for spot in named if not spot.dateline and not spot.origin]
+    specific = specific or [spot for spot in named if not spot.dateline] or named or list(spots)
     if not specific:
         return ()
     at = parsed.tokens[statement.at].start

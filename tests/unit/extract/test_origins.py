@@ -1,0 +1,35 @@
+"""Where people come from, names that stay open, and quarters of a city."""
+
+import pytest
+
+from casualty_pipeline.extract.english import load
+from casualty_schemas.article import Article
+
+
+def places(text: str, title: str | None = None) -> list[tuple[str, str | None]]:
+    fields = {"article_id": "a", "source": "s", "title": title, "text": text, "published_at": "2016-09-26T20:00:00Z"}
+    reading = load().read(Article.model_validate(fields))
+    return [(placed.region, placed.report.place.name) for placed in reading.reports]
+
+
+def test_people_are_hurt_where_it_happened_not_where_they_come_from() -> None:
+    body = "A Mundelein man was killed and four others were wounded early Sunday in Champaign, Illinois."
+    assert places(body) == [("US-IL", "Champaign")]
+    assert places(body, title="Mundelein man shot near campus") == [("US-IL", "Champaign")]
+
+
+def test_where_they_come_from_is_the_place_where_nothing_else_is() -> None:
+    assert places("A Peoria, Illinois, man was shot and killed on Sunday.") == [("US-IL", "Peoria")]
+
+
+@pytest.mark.parametrize("county", ["Warren County", "Rock County"])
+def test_a_county_that_many_states_have_lies_in_the_state_of_the_document(county: str) -> None:
+    text = (
+        f"One man was killed and three were injured in {county} on Sunday. Police in Vicksburg, Mississippi, said so."
+    )
+    assert [region for region, _ in places(text)] == ["US-MS"]
+
+
+def test_the_north_of_a_city_is_no_village_elsewhere() -> None:
+    text = "Baltimore, Maryland, police are at the scene. Five were shot at a cookout in North Baltimore on Monday."
+    assert places(text) == [("US-MD", "Baltimore")]
