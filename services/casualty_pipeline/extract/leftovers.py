@@ -86,9 +86,8 @@ _BEFORE = MappingProxyType(
 _AFTER = MappingProxyType({"%": "money", ":": "time"})
 
 
+@lru_cache(_REMEMBERED_WORDS)
 def _shape(word: str) -> str | None:
-    if not (word[0].isdigit() or word[0] == "."):
-        return None
     return next((reason for pattern, reason in _SHAPES if pattern.fullmatch(word)), None)
 
 
