@@ -29,7 +29,7 @@ def is_sum(whole: Group, parts: Sequence[Group]) -> bool:
     if whole.count is None or whole.count.best <= 1 or len(counts) < len(parts):
         return False
     named = all(part.name or (whole.sex and part.sex == whole.sex) for part in parts)
-    return (named or whole.head in _ANYBODY) and whole.count.best == sum(count.best for count in counts)
+    return (named or whole.part or whole.head in _ANYBODY) and whole.count.best == sum(count.best for count in counts)
 
 
 def is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
+from casualty_pipeline.extract.predicates import OF_COMBAT
 from casualty_pipeline.extract.vocabulary import words
 
 _SIDES = MappingProxyType(
@@ -20,7 +21,7 @@ _SIDES = MappingProxyType(
                     " pro-kiev pro-ukrainian"
                 ),
             ),
-            ("russia", "russia russian russians russia's moscow kremlin rf konashenkov"),
+            ("russia", "russia russian russians russia's moscow kremlin rf konashenkov wagner wagnerites kadyrovites"),
             (
                 "rebels",
                 "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian basurin",
@@ -70,6 +71,8 @@ _SPEAKER = 6
 def claimant(parsed: Parsed, statement: Statement) -> str | None:
     """Name who claims the losses of his enemy, or None where nobody does."""
     speaker = _speaker(parsed, statement)
+    if parsed.tokens[statement.at].lower in _OF_COMBAT:
+        return _who_fights(parsed, statement, speaker)
     if speaker is None:
         return None
     said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
@@ -78,8 +81,33 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
         or (_is_own_deed(parsed, statement, speaker[1]) and _KEEPING_PEACE.isdisjoint(said))
     ):
         return None
-    start, end = parsed.tokens[speaker[0]].start, parsed.tokens[speaker[1] - 1].end
+    return _text(parsed, *speaker)
+
+
+def _text(parsed: Parsed, first: int, last: int) -> str:
+    start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
+
+
+_OWN = frozenset({"lost", "losses"})
+_OF_COMBAT = OF_COMBAT | _OWN
+_SIDE = 12
+"""Tokens around "lost" and "losses" that say whose they are."""
+
+
+def _who_fights(parsed: Parsed, statement: Statement, speaker: tuple[int, int] | None) -> str | None:
+    """Name who says that an enemy's fighters were "destroyed" or "lost"; a side on its own losses claims nothing."""
+    at = statement.at
+    first, last = speaker or (max(0, at - _SPEAKER), at)
+    if parsed.tokens[at].lower in _OWN:
+        around = (
+            parsed.tokens[max(0, at - _SIDE) : at] if parsed.tokens[at].lower == "lost" else parsed.tokens[at:][:_SIDE]
+        )
+        theirs = _sides(token.lower for token in around)
+        ours = _sides(token.lower for token in parsed.tokens[first : last + 1])
+        if speaker is not None and theirs and theirs == ours:
+            return None
+    return _text(parsed, first, last) if first < last else "a side in the fighting"
 
 
 _SELF = words(
@@ -158,6 +186,7 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
             phrase.role is Role.BREAK
             and phrase.word in {"-", ":"}
             and phrase.start > statement.at
+            and (phrase.word == ":" or tokens[phrase.start - 1].end < tokens[phrase.start].start)
             and phrase.end < len(tokens)
         ):
             return phrase.end, len(tokens)

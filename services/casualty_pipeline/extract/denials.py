@@ -11,8 +11,8 @@ _DENYING = words(
 )
 _BETWEEN = words(
     """
-    that of the a an any these those its their his reports report claims claim rumors rumours allegations media as by false
-    online social and ,
+    that of the a an any these those its their his reports report claims claim rumors rumours allegations media as by
+    false online social and ,
     """
 )
 """What may stand between a word of denying and what is denied."""

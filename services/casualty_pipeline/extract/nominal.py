@@ -100,12 +100,19 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
         group = phrase.group
         if group is None or group.count is None or group.kind not in {Kind.BARE, Kind.NUMBER}:
             continue
+        if clause.phrases[at].word == "losses" and (group.kind is Kind.BARE or _are_wounded_too(clause, index)):
+            continue
         before = clause.phrases[index - 1].word
         if before in _TOLL_WORDS:
             if effect is None:
                 return
             yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
             return
+
+
+def _are_wounded_too(clause: Clause, index: int) -> bool:
+    """Whether "250 people killed and wounded" leaves open how many died."""
+    return any(token.lower == "wounded" for token in clause.tokens[clause.phrases[index].end :][:_ADJECTIVES])
 
 
 def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:

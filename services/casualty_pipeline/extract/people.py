@@ -39,9 +39,9 @@ _CIVIL = (
     "constable inspector councillor councilor mp herder herdsman:herdsmen vigilante warden "
     "ranger trafficker smuggler rower skier hiker climber camper swimmer "
     "partner lover pal buddy coworker co-worker housemate teammate babysitter nanny acquaintance "
-    "agent aide envoy cop detainee mourner devotee trucker mountaineer trekker adolescent tribesman:tribesmen "
-    "airman:airmen seaman:seamen salesman:salesmen housewife:housewives schoolteacher headteacher caretaker carjacker "
-    "kidnapper blogger "
+    "agent monitor observer aide envoy cop detainee mourner devotee trucker mountaineer trekker adolescent "
+    "tribesman:tribesmen airman:airmen seaman:seamen salesman:salesmen housewife:housewives schoolteacher headteacher "
+    "caretaker carjacker kidnapper blogger "
     "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian"
 )
 _MALE = (

@@ -15,6 +15,9 @@ VERBS = (
     (_K, "execute executes executed executed executing"),
     (_K, "electrocute electrocutes electrocuted electrocuted electrocuting"),
     (_K, "lynch lynches lynched lynched lynching"),
+    (_K, "eliminate eliminates eliminated eliminated eliminating"),
+    (_K, "liquidate liquidates liquidated liquidated liquidating"),
+    (_K, "destroy destroys destroyed destroyed destroying"),
     (_I, "wound wounds wounded wounded wounding"),
     (_I, "injure injures injured injured injuring"),
     (_I, "hurt hurts hurt hurt hurting"),
@@ -55,7 +58,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.PRESENT,
         """
-        shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills; fatally shoots;
+        lost; shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills; fatally shoots;
         fatally stabs; fatally wounds; fatally strikes; fatally injures; shoots, kills
         """,
     ),
@@ -99,7 +102,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.TOLL,
         """
-        death toll; toll; number of dead; number of deaths; number of the dead; number of killed; number of
+        death toll; toll; losses; number of dead; number of deaths; number of the dead; number of killed; number of
         people killed; number of victims; number of fatalities; number of those killed; number of
         """,
     ),

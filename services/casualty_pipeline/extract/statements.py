@@ -10,12 +10,13 @@ from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
+from casualty_pipeline.extract.fighters import are_fighters, ends_clause
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.objects import is_active
 from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
-from casualty_pipeline.extract.predicates import GLANCING, predicates_in
+from casualty_pipeline.extract.predicates import GLANCING, OF_COMBAT, predicates_in
 from casualty_pipeline.extract.tokens import Sentence, Token
 from casualty_pipeline.extract.vocabulary import words
 
@@ -83,6 +84,8 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
 def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
     """Whether "hit" and "struck" hit a body, and "the life of" was lost."""
     word = clause.phrases[at].word
+    if word in OF_COMBAT and clause.phrases[at].end - clause.phrases[at].start == 1:
+        return are_fighters(clause, at, found)
     if word in {"life", "lives"}:
         return bool(_LOSING & {phrase.word for phrase in clause.phrases[max(0, at - 4) : at]})
     if word not in GLANCING or clause.phrases[at].end - clause.phrases[at].start > 1:
@@ -152,7 +155,11 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     if _is_passive(clause, at):
         return people_before(clause, at)
     found = people_behind(clause, at)
-    return found if found or is_active(clause, at) else people_before(clause, at)
+    if found or is_active(clause, at):
+        return found
+    if clause.phrases[at].word in OF_COMBAT and not ends_clause(clause, at):
+        return ()
+    return people_before(clause, at)
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:

@@ -235,6 +235,13 @@ CLAIMS = [
         "The command issued a communique",
         2,
     ),
+    ("The army destroyed 40 invaders and two S-400 launchers in Kherson.", "The army", 2),
+    (
+        "Losses of the Ukrainian army in Kherson amounted to 60 soldiers - Russian Defense Ministry",
+        "Russian Defense Ministry",
+        2,
+    ),
+    ("Ukraine's army lost 60 soldiers in Kherson - Ukrainian command", None, 60),
     ("The army said five soldiers and 12 militants were killed in Kherson.", None, 17),
     ("The group claimed an attack that killed 12 soldiers in Kherson.", None, 12),
     ("Police said they killed five robbers in Kherson.", None, 5),
