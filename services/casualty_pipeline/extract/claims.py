@@ -89,7 +89,7 @@ def _text(parsed: Parsed, first: int, last: int) -> str:
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
 
 
-_OWN = frozenset({"lost", "losses"})
+_OWN = frozenset({"lost", "lose", "loses", "losses"})
 _OF_COMBAT = OF_COMBAT | _OWN
 _SIDE = 12
 """Tokens around "lost" and "losses" that say whose they are."""
@@ -101,7 +101,9 @@ def _who_fights(parsed: Parsed, statement: Statement, speaker: tuple[int, int] |
     first, last = speaker or (max(0, at - _SPEAKER), at)
     if parsed.tokens[at].lower in _OWN:
         around = (
-            parsed.tokens[max(0, at - _SIDE) : at] if parsed.tokens[at].lower == "lost" else parsed.tokens[at:][:_SIDE]
+            parsed.tokens[max(0, at - _SIDE) : at]
+            if parsed.tokens[at].lower != "losses"
+            else parsed.tokens[at:][:_SIDE]
         )
         theirs = _sides(token.lower for token in around)
         ours = _sides(token.lower for token in parsed.tokens[first : last + 1])

@@ -1,6 +1,7 @@
 """Verbs that count people only where they fight: "destroyed 40 invaders", "the brigade lost 150 people"."""
 
 from casualty_pipeline.extract.clause import Clause
+from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.vocabulary import words
 
@@ -17,6 +18,24 @@ def are_fighters(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
 _FORCE = 8
 """Phrases from the name of a force to "lost" at most."""
 _FORCES = words("army forces troops brigade brigades battalion regiment military apu afu uaf ukraine russia militia")
+
+
+def listed_fighters(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the fighters on a list of what was destroyed: "destroyed four warehouses, 90 invaders and a helicopter"."""
+    for index in range(at + 1, min(len(clause.phrases), at + _LIST)):
+        phrase = clause.phrases[index]
+        group = phrase.group
+        joined = clause.phrases[index - 1].role in {Role.COMMA, Role.AND}
+        fights = group is not None and group.kind is Kind.NUMBER and (group.combatant or group.irregular)
+        if joined and fights and ends_clause(clause, index):
+            return (index,)
+        if phrase.role not in {Role.WORD, Role.COMMA, Role.AND, Role.PEOPLE}:
+            break
+    return ()
+
+
+_LIST = 12
+"""Phrases of such a list at most."""
 
 
 def ends_clause(clause: Clause, at: int) -> bool:

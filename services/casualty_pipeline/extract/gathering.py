@@ -45,6 +45,7 @@ _PIECES = (
     "passed away",
     "number of",
     "lost ",
+    "lose",
     "medical cent",
     "trauma cent",
     "health cent",

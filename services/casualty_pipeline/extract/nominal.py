@@ -16,6 +16,8 @@ from casualty_schemas.count import Count
 
 _ADJECTIVES = 3
 """Words between a number and its noun: "three more confirmed deaths"."""
+_LONG_REACH = 26
+"""Phrases between "losses of the armed forces of ... in battles with ..." and what they amounted to at most."""
 _NUMBER_OF = 2
 """Tokens of "number of", which leaves open of what."""
 
@@ -93,7 +95,8 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     effect: Effect | None = (
         None if clause.phrases[at].word == "number" and harm.end - harm.start == _NUMBER_OF else harm.effect
     )
-    for index in range(at + 1, min(len(clause.phrases), at + REACH)):
+    reach = _LONG_REACH if clause.phrases[at].word == "losses" else REACH
+    for index in range(at + 1, min(len(clause.phrases), at + reach)):
         phrase = clause.phrases[index]
         if phrase.harm is not None:
             effect = effect or phrase.harm.effect

@@ -42,7 +42,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         stabbed; stabbed to death; beaten to death; burned to death; burnt to death; hacked to death; crushed to
         death; trampled to death; shot and fatally wounded; gunned down; mortally wounded; fatally struck; mowed
         down; burned alive; burnt alive; buried alive;
-        bludgeoned to death; strangled; kia; put to death; found shot to death; strangled to death; beat
+        bludgeoned to death; strangled; kia; kia's; kias; put to death; found shot to death; strangled to death; beat
         to death; choked to death; shot fatally
         """,
     ),
@@ -58,8 +58,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.PRESENT,
         """
-        lost; shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills; fatally shoots;
-        fatally stabs; fatally wounds; fatally strikes; fatally injures; shoots, kills
+        lost; lose; loses; shoot dead; shoots dead; shoot and kill; shoots and kills; guns down; gun down; kills;
+        fatally shoots; fatally stabs; fatally wounds; fatally strikes; fatally injures; shoots, kills
         """,
     ),
     (
@@ -157,9 +157,9 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         Form.PAST,
         """
         shot and wounded; shot and injured; seriously wounded; seriously injured; critically wounded; critically
-        injured; wia; struck by gunfire; hit by gunfire; hit by bullets; struck by bullets; hit by a bullet;
-        struck by a bullet; grazed by a bullet; struck by a stray bullet; hit by a stray bullet; slightly
-        wounded; slightly injured; lightly wounded; badly wounded; badly hurt; badly injured; severely wounded;
+        injured; wia; wia's; wias; struck by gunfire; hit by gunfire; hit by bullets; struck by bullets;
+        hit by a bullet; struck by a bullet; grazed by a bullet; struck by a stray bullet; hit by a stray bullet;
+        slightly wounded; slightly injured; lightly wounded; badly wounded; badly hurt; badly injured; severely wounded;
         severely injured; gravely wounded; seriously hurt; critically hurt
         """,
     ),

@@ -30,7 +30,7 @@ def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Effect, Form, bool]]]:
 _LEXICON = Lexicon(dict(_entries()))
 OF_COMBAT = frozenset(
     f"{verb}{ending}" for verb in ("eliminat", "liquidat", "destroy") for ending in ("e", "es", "ed", "ing", "", "s")
-) | {"lost"}
+) | {"lost", "lose", "loses"}
 """Verbs that are said of fighters: "destroyed 12 tanks" and "lost three players" are of nobody."""
 GLANCING = frozenset({"strike", "strikes", "struck", "striking", "hit", "hits", "hitting"})
 """Verbs that injure people only where a part of the body or a bullet follows."""

@@ -10,7 +10,7 @@ from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
-from casualty_pipeline.extract.fighters import are_fighters, ends_clause
+from casualty_pipeline.extract.fighters import are_fighters, ends_clause, listed_fighters
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.objects import is_active
@@ -155,10 +155,11 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     if _is_passive(clause, at):
         return people_before(clause, at)
     found = people_behind(clause, at)
+    if not found and clause.phrases[at].word in OF_COMBAT:
+        found = listed_fighters(clause, at)
+        return found if found or not ends_clause(clause, at) else people_before(clause, at)
     if found or is_active(clause, at):
         return found
-    if clause.phrases[at].word in OF_COMBAT and not ends_clause(clause, at):
-        return ()
     return people_before(clause, at)
 
 

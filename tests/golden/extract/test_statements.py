@@ -28,6 +28,12 @@ ACTIVE = [
     ("The attack killed or wounded five.", ["casualty 5/5/5"]),  # not said which: no figure comes of it
     ("Shelling kills four civilians, soldier", ["killed 5/5/5"]),
     ("The army destroyed more than 40 invaders and two tanks.", ["killed 40/40/-"]),
+    ("The AFU destroyed four warehouses, almost 90 invaders and a helicopter.", ["killed 81/90/90"]),
+    ("Ukraine reports 2 KIA's, 4 WIA's.", ["killed 2/2/2", "injured 4/4/4"]),
+    (
+        "Losses of the Armed Forces of Ukraine in battles with the forces of the LPR per day amounted to 40 people.",
+        ["killed 40/40/40"],
+    ),
     ("Two saboteurs eliminated in Mariupol", ["killed 2/2/2"]),
     ("The brigade lost up to 150 people near Donetsk.", ["killed 0/150/150"]),
     ("Losses of the army amounted to 60 soldiers.", ["killed 60/60/60"]),
@@ -150,6 +156,18 @@ INSERTED = [
     ("Three other victims \u2013 two men and a woman \u2013 were wounded.", ["injured 3/3/3"]),
     ("A total of five people were wounded.", ["injured 5/5/5"]),
     ("The home of five people was shot at.", []),
+    (
+        "The suspect in the fatal shooting of an officer has been shot and killed.",
+        ["killed 1/1/1", "killed 1/1/1"],
+    ),
+    ("They helped to save the life of a woman who was grazed.", ["injured 1/1/1"]),
+    ("It wounded five at a vigil for a man shot dead.", ["injured 5/5/5"]),
+    ("It wounded five who were shot.", ["injured 5/5/5", "shot 5/5/5"]),
+    (
+        "It killed a man and five others ranging in age from 16 to 18 were wounded.",
+        ["killed 1/1/1", "injured 5/5/5"],
+    ),
+    ("It killed a man and five others ranging in age from 16 to 18.", ["killed 6/6/6"]),
 ]
 AGES = [
     ("A 14-year old boy was shot.", ["shot 1/1/1"]),
@@ -189,6 +207,7 @@ NOTHING: list[tuple[str, list[str]]] = [
     ("Lions killed 14 goats.", []),
     ("Rebels destroyed 15 tanks.", []),
     ("Two soldiers destroyed tanks.", []),
+    ("The fire destroyed four shops, and two soldiers fled.", []),
     ("The team lost three players.", []),
     ("Losses amounted to 40 million dollars.", []),
     ("Losses amounted to 250 soldiers killed and wounded.", ["casualty 250/250/250"]),
