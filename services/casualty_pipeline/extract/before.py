@@ -21,7 +21,10 @@ OFFICIALS = words(
 
 
 def people_before(clause: Clause, at: int) -> tuple[int, ...]:
-    """Find the phrases of the people who stand before the casualty word at phrase `at`, none where nobody does."""
+    """Find the phrases of the people who stand before the casualty word at phrase `at`, none where nobody does.
+
+    A bare participle belongs to the person it touches, so none further off: "wounded five at a vigil for a man killed".
+    """
     antecedent = before_relative(clause, at)
     if antecedent is None:
         antecedent = before_dashes(clause, at)
@@ -37,12 +40,30 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
             return clause.affected.get(index, ()) if shared else ()
         if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
             return before_clause(clause, index, at)
-        if phrase.role is Role.AND:
-            crossed_and = True
-        elif phrase.group is not None and not _is_inside(clause, index, at):
-            return whole_of(clause, index, at) or coordinated_left(clause, index)
-        index -= 1
+        crossed_and = crossed_and or phrase.role is Role.AND
+        of_noun = _is_of_noun(clause, index, at)
+        if phrase.group is not None and not of_noun:
+            if not _is_inside(clause, index, at):
+                return whole_of(clause, index, at) or coordinated_left(clause, index)
+            if index + 1 == at and phrase.group.kind is Kind.SINGLE:
+                return ()
+        index -= 1 + of_noun
     return ()
+
+
+def _is_of_noun(clause: Clause, index: int, at: int) -> bool:
+    """Whether a verb skips the people of a noun: "the suspect in the fatal shooting of an officer has been shot"."""
+    harm = clause.phrases[index - 1].harm if index and clause.phrases[index].group is not None else None
+    if harm is None or harm.form is not Form.NOUN or verb_start(clause, at) == at:
+        return False
+    if any(phrase.role is Role.RELATIVE for phrase in clause.phrases[index + 1 : at]):
+        return False
+    opener = clause.phrases[max(0, index - 1 - _OPENER) : index - 1]
+    return any(phrase.group is not None for phrase in opener) and opener[-1].role is not Role.AND
+
+
+_OPENER = 4
+"""Phrases of "the suspect in the deadly" at most."""
 
 
 def _is_inside(clause: Clause, index: int, at: int) -> bool:
@@ -55,7 +76,7 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
         antecedent = clause.phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
         inserted = clause.phrases[index - 1].word in INSERTING
         return not (antecedent or (adjacent and not inserted))
-    if group.kind is Kind.BARE and not _touches(clause, index, at):
+    if group.kind is Kind.BARE and not group.more and not _touches(clause, index, at):
         return True
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True

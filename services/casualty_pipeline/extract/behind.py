@@ -81,12 +81,29 @@ def _is_subject(clause: Clause, index: int) -> bool:
     return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
 
 
+def _has_verb(clause: Clause, index: int) -> bool:
+    """Whether a verb follows, maybe over an attribute: "killed one and two others ranging from 16 to 18 were hurt"."""
+    if _is_subject(clause, index):
+        return True
+    for verb in range(index + 1, min(len(clause.phrases) - 1, index + _ATTRIBUTE)):
+        role = clause.phrases[verb].role
+        if role is Role.BE:
+            return clause.phrases[verb + 1].harm is not None
+        if role in {Role.COMMA, Role.BREAK, Role.RELATIVE, Role.AND, Role.HARM}:
+            return False
+    return False
+
+
+_ATTRIBUTE = 12
+"""Phrases between people and a verb of their own at most."""
+
+
 def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
     """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows."""
     found = [index]
     while True:
         following = next_conjunct(clause, found[-1] + 1)
-        if following is None or not _is_people(clause, following) or _is_subject(clause, following):
+        if following is None or not _is_people(clause, following) or _has_verb(clause, following):
             return tuple(found)
         group = clause.phrases[following].group
         if group is None or group.part or group.kind is Kind.DEFINITE:

@@ -33,7 +33,8 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         noun = _demonym(tokens, end)
     if noun is None:
         more = following in OTHERS
-        return Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
+        bare = Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
+        return bare if more or not _is_year(tokens, at, end) else None
     alone = count.high == 1 and count.low == 1
     return Group(
         Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER,
@@ -49,6 +50,16 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         irregular=noun.irregular,
         party=noun.party,
     )
+
+
+def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Read "the murders of 1999" as a year."""
+    text = tokens[at].text
+    year = end - at == 1 and len(text) == _DIGITS_OF_YEAR and text.isdigit() and text[:2] in {"19", "20"}
+    return year and at > 0 and tokens[at - 1].lower in {"of", "in", "since"}
+
+
+_DIGITS_OF_YEAR = 4
 
 
 def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:

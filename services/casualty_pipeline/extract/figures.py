@@ -38,7 +38,7 @@ def _injured(
     stated = numbers.whole(Effect.INJURED)
     shot = numbers.whole(Effect.SHOT)
     if shot is not None:
-        left = _survivors(shot, killed, stated, outside=beside(shot.told, dead))
+        left = _survivors(shot, killed, stated, outside=_left_out(shot, dead))
         injured = [person for person in hurt if Effect.INJURED in person.effects]
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
     if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
@@ -63,13 +63,19 @@ def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) 
     if whole.evidence is not EvidenceClass.STATED:
         return whole
     deaths = [one for one in numbers.told if numbers.effect(one) is Effect.KILLED]
-    counts = (with_others(deaths, whole.count), whole.count + Count.exactly(beside(whole.told, dead)))
+    counts = (with_others(deaths, whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
     return replace(whole, count=max(counts, key=lambda count: count.best))
+
+
+def _left_out(figure: Figure, people: Sequence[Individual]) -> int:
+    """Count the persons beside a number; what a headline's statements add up to holds those of all of them."""
+    stated = figure.told.statement.count
+    return 0 if stated is not None and figure.count.best > stated.best else beside(figure.told, people)
 
 
 def _with(figure: Figure | None, people: Sequence[Individual]) -> Figure | None:
     """Add the persons whom a stated number leaves out."""
-    more = beside(figure.told, people) if figure else 0
+    more = _left_out(figure, people) if figure else 0
     return replace(figure, count=figure.count + Count.exactly(more)) if figure and more else figure
 
 

@@ -68,7 +68,8 @@ _MEMORY = 40
 """Incidents that a text is trusted to come back to; bounds the work on very long ones."""
 _ANOTHER = re.compile(
     r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier"
-    r"|other)\b(?:(?!(?:killed|wounded|injured|hurt|shot|dead|died|was|were|in|person|man|woman)\b)[\w'-]*\s+){0,4}?"
+    r"|other)\b(?:(?!(?:killed|wounded|injured|hurt|shot|dead|died|was|were|in|person|man|woman|victims?|survivor"
+    r"|suspect|gunman)\b)[\w'-]*\s+){0,4}?"
     r"(?:strike|attack|shooting|incident|raid|bombing|bomb|explosion|blast|clash|crash|case|killing|assault"
     r"|ambush|homicide|stabbing)s?\b"
     r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",

@@ -420,6 +420,7 @@ NOT_COUNTED = [
         "The attack came two weeks after two people were killed in Kherson.",
         "The attack in Kherson came two weeks after a truce, killing two people.",
     ),
+    ("Kherson recalls the murders of 1999.", "Kherson recalls the murders of two."),
     ("The blast comes a day after two died in Kherson.", "The arrest comes a day after two died in Kherson."),
     ("Since truce two people were killed in Kherson.", "After the truce, two people were killed in Kherson."),
 ]

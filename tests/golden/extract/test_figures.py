@@ -15,6 +15,29 @@ def figures(reader: EnglishReader, text: str, title: str | None = None) -> tuple
     return (killed.best if killed else None, injured.best if injured else None)
 
 
+def several(reader: EnglishReader, text: str) -> list[tuple[int | None, int | None]]:
+    """Best killed and best injured of each report of a text."""
+    article = Article.model_validate(
+        {"article_id": "a", "source": "s", "text": text, "published_at": "2025-07-24T18:00:00Z"}
+    )
+    reports = [placed.report for placed in reader.read(article).reports]
+    return [(one.killed.best if one.killed else None, one.injured.best if one.injured else None) for one in reports]
+
+
+def test_another_victim_of_the_attack_is_none_of_another_attack(reader: EnglishReader) -> None:
+    hit = "Two men were wounded in Baghdad."
+    assert several(reader, f"{hit} Another victim of the attack, 19, was shot.") == [(None, 2)]
+    assert several(reader, f"{hit} A man, 19, was shot in another attack in Baghdad.") == [(None, 2), (None, 1)]
+
+
+def test_several_killed_on_a_day_further_off_are_another_incident(reader: EnglishReader) -> None:
+    saturday = "Gunmen killed 17 people in Kherson on Saturday."
+    assert several(reader, f"{saturday} On Wednesday, 25 people were killed in Kherson.") == [(17, None), (25, None)]
+    assert several(reader, f"{saturday} On Sunday, 25 people were killed in Kherson.") == [(25, None)]
+    assert several(reader, f"{saturday} The dead were named on Wednesday.") == [(17, None)]
+    assert several(reader, f"{saturday} A man died in Kherson on Wednesday.") == [(17, None)]
+
+
 WITHOUT_A_TOTAL = [
     ("Two men were shot in Chicago. A woman was also shot.", (None, 3)),
     ("Two people were shot in Chicago. A woman was also shot.", (None, 2)),
@@ -67,6 +90,13 @@ CORRECTED = [
     ("Police initially reported that five people were shot in Chicago. Four people were shot.", (None, 4)),
     ("Police reported that five people were shot in Chicago. Four people were shot.", (None, 5)),
 ]
+
+
+def test_what_a_headline_adds_up_is_not_added_again(reader: EnglishReader) -> None:
+    body = "It was in Topeka, Kansas."
+    assert figures(reader, body, title="Two officers killed, suspect killed") == (3, None)
+    assert figures(reader, body, title="Two officers killed, suspect wounded") == (2, 1)
+    assert figures(reader, f"{body} The suspect died.", title="Two officers killed in Kansas") == (3, None)
 
 
 @pytest.mark.parametrize(
