@@ -61,7 +61,7 @@ _HISTORIC = re.compile(
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
     r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
     r"|\d+)-year (?:civil )?war"
-    r"|(?:over|during|in) the (?:course of the )?(?:war|conflict)"
+    r"|(?:over|during|in) (?:the|this|that|our) (?:course of the )?(?:war|conflict)"
     r"|(?:in|during|since|of|from|throughout) (?:the|its|their|an?|\d{4}s?|[\w-]+'s)(?: [\w'-]+){0,2} civil war"
     r"|since it (?:began|started)"
     r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
@@ -88,10 +88,17 @@ _COMPARISON = re.compile(
     r"(?: [\w-]+){1,4}"
 )
 """A stretch of time that only compares: "the deadliest in 30 years"."""
+_EVENT = (
+    r"(?:massacre|attack|war|bombing|shooting|quake|earthquake|siege|invasion|uprising|genocide|coup|crackdown|disaster"
+    r"|tsunami|murder|killing|assassination|conflict|riot|protest)"
+)
 _YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_EVENT_OF_YEAR = re.compile(rf"\b(?:the|a)\s+((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")
+"""An event by its year: what is told of behind it, "the 1989 massacre in which hundreds died", is of that year."""
 _WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")
 _FICTION = re.compile(
-    r"\b(?:movie|film|novel|fictional|video ?game|tv series|season \d|episode|box office|premiere|screenplay"
+    r"\b(?:documentary|simulat(?:ed|es|ing)|movie|film|novel|fictional|video ?game|tv series|season \d|episode"
+    r"|box office|premiere|screenplay"
     r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
     r"|injury list|injured (?:list|reserve)"
     r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
@@ -103,14 +110,15 @@ MAY_SIGN = re.compile(
             19 20 year decade month weeks centur summer winter spring autumn fall since far date anniversary annually
             average total war conflict aggression invasion citywide city-wide brought brings bringing
             came comes coming
-            movie film novel fiction game series season episode box premier screenplay quarterback touchdown playoff
+            movie film novel fiction documentar simulat game series season episode box premier screenplay
+            quarterback touchdown playoff
             championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
             """
         )
     )
 )
 """What a sentence holds that any pattern above can match, ages aside: one search spares most sentences seven."""
-HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _CAME_AFTER, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION)
+HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _CAME_AFTER, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION, _EVENT_OF_YEAR)
 
 
 def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
@@ -140,6 +148,8 @@ class _Signs(Struct, frozen=True, gc=False):
     elsewhere: bool
     fiction: bool = False
     past: tuple[int, ...] = ()
+    events: tuple[tuple[int, int], ...] = ()
+    """Offsets of events with the year that they are called by."""
     years: tuple[tuple[int, int], ...] = ()
     """Offsets with the year that they name."""
     whole_years: tuple[tuple[int, int], ...] = ()
@@ -159,6 +169,7 @@ def _signs_in(lower: str) -> _Signs:
         elsewhere=elsewhere,
         fiction=_FICTION.search(lower) is not None,
         past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
+        events=tuple([(found.start(), int(found.group(1))) for found in _EVENT_OF_YEAR.finditer(lower)]),
         years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
         whole_years=tuple([(found.start(), int(found.group(1))) for found in _WHOLE_YEAR.finditer(lower)]),
         brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]),
@@ -188,10 +199,16 @@ def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], pu
     words += [word for word, year in signs.whole_years if published.day.year == year]
     words += [word for word in signs.brought if word < at]
     words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
-    at = parsed.tokens[statement.at].start - start
-    compared = [(first, last) for first, last in signs.compared if not _is_told_of(parsed.sentence.lower, last, at)]
+    lower = parsed.sentence.lower
+    words += [word for word, year in signs.events if year < published.day.year and _goes_on(lower[word:at])]
+    compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]
     meant = (word for word in words if not any(first <= word < last for first, last in compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a statement stands behind the name of an event, with no comma between."""
+    return bool(between) and "," not in between
 
 
 def _is_told_of(lower: str, end: int, at: int) -> bool:

@@ -95,7 +95,7 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     effect: Effect | None = (
         None if clause.phrases[at].word == "number" and harm.end - harm.start == _NUMBER_OF else harm.effect
     )
-    reach = _LONG_REACH if clause.phrases[at].word == "losses" else REACH
+    reach = _LONG_REACH if clause.phrases[at].word in {"losses", "number"} else REACH
     for index in range(at + 1, min(len(clause.phrases), at + reach)):
         phrase = clause.phrases[index]
         if phrase.harm is not None:

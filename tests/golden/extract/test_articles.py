@@ -377,6 +377,16 @@ NOT_COUNTED = [
         "Two people were killed in Kherson on Monday.",
     ),
     ("Two people died in Kherson in the country's long civil war.", "Fears of civil war: two people die in Kherson."),
+    (
+        "The mayor spoke of the 1989 massacre of two people in Kherson.",
+        "After a speech on the 1989 constitution, two people were killed in Kherson.",
+    ),
+    (
+        "The documentary is about the 1989 massacre in which two people were killed in Kherson.",
+        "Two people were killed in Kherson in an attack that resembles the 1989 massacre.",
+    ),
+    ("A drill simulated an attack in which two people were killed in Kherson.", "Two people died in a Kherson attack."),
+    ("Two people from Kherson have lost their lives in this war.", "Two people lost their lives in Kherson."),
     ("Last year, 33 people were killed in Kherson.", "Two people were killed in Kherson."),
     (
         "On the anniversary of the massacre that killed two people in Kherson, people wept.",

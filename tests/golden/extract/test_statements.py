@@ -69,6 +69,10 @@ PASSIVE = [
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
 ]
 NOMINAL = [
+    (
+        "The number of prisoners injured during the shelling of a colony in Yelenovka by the army of Kyiv rose to 5.",
+        ["injured 5/5/5"],
+    ),
     ("The death toll rose by two to nine.", ["killed 9/9/9"]),
     ("The number of ambulance workers killed in the shelling rises to three", ["killed 3/3/3"]),
     ("The attack claimed the lives of five people.", ["killed 5/5/5"]),
