@@ -8,6 +8,7 @@ from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.predicates import OF_COMBAT
+from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
 _SIDES = MappingProxyType(
@@ -170,6 +171,13 @@ def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
     return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)
 
 
+def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether who speaks stands behind: "..., says the army", not "..., reported in the republic"."""
+    if not 0 < index < len(tokens) - 1 or tokens[index - 1].text != ",":
+        return False
+    return tokens[index + 1].lower not in {"in", "on", "by", "to", "that", "it", "at", "from"}
+
+
 def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """Find the tokens that name who speaks: "Ukraine says ...", "... - JFO HQ", "... : officials"."""
     tokens = parsed.tokens
@@ -183,6 +191,8 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
             start -= 1
         if start < index:
             return start, index
+        if _is_inverted(tokens, index):
+            return index + 1, min(len(tokens), index + 1 + _SPEAKER)
     for phrase in reversed(parsed.phrases):
         if (
             phrase.role is Role.BREAK

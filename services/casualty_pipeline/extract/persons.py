@@ -54,11 +54,32 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True)
         return
     groups = statement.groups
+    if _is_stopped(told):
+        groups = tuple(replace(group, more=True) for group in groups)
     if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
         groups = _marked(groups, more=False)
     if others:
         groups = _marked(groups, more=True)
     people.tell(groups, statement.effect, told.sentence, by_own_hand=statement.form is Form.SELF)
+
+
+_STOPPING = frozenset(
+    {"police", "officer", "officers", "deputies", "deputy", "troops", "soldiers", "guards", "guard", "forces"}
+)
+_BY = 3
+"""Tokens from "by" to who stopped a killer at most."""
+
+
+def _is_stopped(told: Told) -> bool:
+    """Whether "he" is who harmed others: "shot a woman and wounded her son before he was killed by deputies"."""
+    statement = told.statement
+    if statement.effect is not Effect.KILLED or any(group.head not in {"he", "she"} for group in statement.groups):
+        return False
+    behind = [token.lower for token in told.parsed.tokens[statement.end : statement.end + 1 + _BY]]
+    if behind[:1] != ["by"] or _STOPPING.isdisjoint(behind):
+        return False
+    earlier = (one for one in told.parsed.statements if one.at < statement.at)
+    return any(group.start > one.at for one in earlier for group in one.groups)
 
 
 def _marked(groups: tuple[Group, ...], *, more: bool) -> tuple[Group, ...]:

@@ -188,6 +188,8 @@ def test_the_dead_beside_those_of_a_number(read: Read, text: str, killed: int) -
 TAKEN_UP = [
     ("Police in Kherson found a man and a woman with gunshot wounds; the man died and the woman was hurt.", 1, 1),
     ("A man was shot in Kherson; the man died.", 1, None),
+    ("A man in Kherson fatally shot his wife and wounded her son before he was killed by police.", 2, 1),
+    ("Police in Kherson shot a man before he was killed by a car.", 1, None),
     ("A man wounded in Tuesday's strike in Kherson has died.", 1, None),
     ("A police officer was killed and his partner critically wounded in Kherson.", 1, 1),
 ]
@@ -242,6 +244,7 @@ CLAIMS = [
         2,
     ),
     ("Ukraine's army lost 60 soldiers in Kherson - Ukrainian command", None, 60),
+    ("About 200 Russian soldiers killed in Kherson, says Ukrainian commander", "Ukrainian commander", 2),
     ("The army said five soldiers and 12 militants were killed in Kherson.", None, 17),
     ("The group claimed an attack that killed 12 soldiers in Kherson.", None, 12),
     ("Police said they killed five robbers in Kherson.", None, 5),
