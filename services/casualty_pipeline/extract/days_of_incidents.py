@@ -34,7 +34,7 @@ _SKIPPED = words(
 _INCIDENT_STEMS = words(
     """
     shoot shot attack strike struck kill wound injur bomb blast explo crash clash fight incident happen occur stabb
-    shell raid gunfire erupted ambush assault quake flood died dead found collaps
+    shell raid gunfire gunm fired revolver erupted ambush assault quake flood died dead found collaps
     """
 )
 _INCIDENT = re.compile(rf"{any_of({*_INCIDENT_STEMS, 'opened fire'})}|fire\b")
@@ -61,6 +61,7 @@ _DAY_STEMS = words(
 _DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago")
 _DAY_WORD = re.compile(rf"\b(?:{any_of(_DAY_STEMS)}|(?:{any_of(_DAY_WORDS)}|week(?:end)?)\b)")
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _LONGEST_BACK = timedelta(days=45)
 _WEEKS_BACK = 3
 """Texts of the web are stored, and dated, up to so many weeks after they were written."""
@@ -105,6 +106,8 @@ def _of_calendar_week(tokens: Sequence[Token], when: When, published: Published)
 
 
 def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
+    if _names_incident(tokens, when.end):
+        return False
     index = when.start - 1
     while index >= 0 and tokens[index].lower in _SKIPPED:
         index -= 1
@@ -117,6 +120,17 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
         return True
     following = tokens[when.end].lower if when.end < len(tokens) else ""
     return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
+
+
+def _names_incident(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what the day is part of names an incident: "police said the Sunday morning shooting was a mistake"."""
+    while at < len(tokens) and tokens[at].lower in _PARTS_OF_DAYS:
+        at += 1
+    return at < len(tokens) and tokens[at].lower in _INCIDENTS
+
+
+_PARTS_OF_DAYS = words("morning afternoon evening night 's")
+_INCIDENTS = words("shooting shootings attack attacks crash explosion blast bombing stabbing clash fire raid strike")
 
 
 def _is_ahead(tokens: Sequence[Token], index: int) -> bool:
@@ -156,10 +170,20 @@ class Calendar:
         anchors = self._anchors
         if not anchors:
             off = _FOLLOWED_UP if self._names_a_day() else _UNDATED
-            return When(self.published.day, self.published.day, off, 0, 0)
+            return self._plain_day() or When(self.published.day, self.published.day, off, 0, 0)
         told = bisect_right(anchors, sentence, key=_sentence_of)
         where, when = anchors[max(0, told - 1)]
         return replace(when, precision=_OF_ANOTHER) if where > sentence + _FAR_BEHIND else when
+
+    def _plain_day(self) -> When | None:
+        """Find the first day that a text names for no statement and no court: "was at the park Monday night"."""
+        for sentence in self._document.sentences:
+            if not sentence.is_title and _DAY_WORD.search(sentence.lower):
+                for when in self.days_of(sentence):
+                    near = timedelta(0) <= self.published.day - when.last and self.published.day - when.first <= _WEEK
+                    if near and not (when.follows or when.period or when.weak):
+                        return replace(when, precision=max(when.precision, _OF_ANOTHER))
+        return None
 
     def _names_a_day(self) -> bool:
         """Whether the text names any day, as that of a statement or a court date."""

@@ -65,3 +65,19 @@ def test_a_weekday_stays_what_no_such_date_says_better(other: str) -> None:
     text = f"Two men were shot Monday. A third died in the shooting on {other}, police said."
     (monday,) = incident_days(document(text).sentences[0].tokens(), FRIDAY)
     assert Calendar(document(text), FRIDAY).sharpened(monday).first == date(2016, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("A boy was shot at a park. He was there Monday night with friends.", 4),
+        ("A boy was shot at a park. His mother spoke on March 1.", 0),
+        ("A boy was shot at a park. The suspect was arraigned Monday.", 0),
+        ("A boy is hurt. Police said the Tuesday night shooting was an accident.", 3),
+        ("A boy is hurt. Police said Tuesday the shooting was an accident.", 0),
+        ("A boy is hurt. A man with a pistol fired Sunday night.", 5),
+    ],
+)
+def test_the_day_of_the_incident_is_not_that_of_a_statement(text: str, ago: int) -> None:
+    when = Calendar(document(text), FRIDAY).day_for(0)
+    assert FRIDAY.day - when.first == timedelta(days=ago)
