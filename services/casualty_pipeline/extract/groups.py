@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.ages import age_behind
 from casualty_pipeline.extract.counted import collective, counted
 from casualty_pipeline.extract.dates import is_of_date
+from casualty_pipeline.extract.definite import ORDINALS, definite, kin_of
 from casualty_pipeline.extract.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.names import aged_name_at, name_at, name_in
 from casualty_pipeline.extract.nouns import Noun, noun_at, single
-from casualty_pipeline.extract.numbers import STARTERS, Quantity, number_at, quantity_at
+from casualty_pipeline.extract.numbers import STARTERS, number_at, quantity_at
 from casualty_pipeline.extract.people import (
     COLLECTIVE,
     FAMILY,
@@ -93,7 +94,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if reader is not None:
         return reader(tokens, at)
     capital = tokens[at].capital
-    if capital and word.endswith("'s") and (kin := _kin(tokens, at)) is not None:  # "Smith's two daughters"
+    if capital and word.endswith("'s") and (kin := kin_of(tokens, at)) is not None:  # "Smith's two daughters"
         return kin
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = (names and _kin_by_name(tokens, at)) or (_headline(tokens, at) if opens else None)
@@ -123,9 +124,9 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return family
     noun = noun_at(tokens, at + 1)
     if noun is not None and not noun.plural:
-        found = replace(single(at, noun), more=noun.more or word in _ORDINALS)
+        found = replace(single(at, noun), more=noun.more or word in ORDINALS)
         return _with_age(tokens, found)
-    return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in _ORDINALS else None
+    return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in ORDINALS else None
 
 
 _OF_COUPLES = words("married elderly young retired local newlywed older middle-aged")
@@ -160,91 +161,6 @@ def _family(tokens: Sequence[Token], at: int, head: int) -> Group | None:
         return None
     number = number_at(tokens, head + 2)
     return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=word) if number else None
-
-
-_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
-
-
-_REMAINING = frozenset({"other", "remaining", "surviving"})
-"""What a definite number says of who is left: "the other three victims"."""
-_STRICKEN = frozenset({"wounded", "injured", "slain"})
-"""What a definite phrase may say of people: "the injured suspect"."""
-
-
-def _definite(tokens: Sequence[Token], at: int) -> Group | None:
-    """Read "the boy", "all five", "both of the men", "the couple", "the one who"."""
-    start = _behind_article(tokens, at)
-    if start >= len(tokens):
-        return None
-    if tokens[start].lower in _STRICKEN and start + 1 < len(tokens) and tokens[start + 1].lower in PERSON:
-        start += 1
-    word = tokens[start].lower
-    if word.endswith("'s") and (kin := _kin(tokens, start)) is not None:  # "the couple's five children"
-        return replace(kin, start=at)
-    if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
-        return Group(Kind.DEFINITE, at, start + 1, ONE)
-    if word in COLLECTIVE and word != "pair":
-        return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
-    if word in _REMAINING and start + 1 < len(tokens) and (others := quantity_at(tokens, start + 1)) is not None:
-        found = _definite_number(tokens, at, others)
-        return replace(found, more=True) if found and found.head else None
-    quantity = quantity_at(tokens, start)
-    return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
-
-
-def _behind_article(tokens: Sequence[Token], at: int) -> int:
-    start = at + 1
-    if tokens[at].lower in {"all", "both"}:
-        for word in ("of", "the"):
-            start += start < len(tokens) and tokens[start].lower == word
-    return start
-
-
-def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Group | None:
-    noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
-    if noun is None and tokens[at].lower not in {"all", "the"}:
-        return None
-    end, head = (noun.end, noun.head) if noun else (quantity.end, "")
-    return Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=head)
-
-
-_BEHIND_BOTH = words("were are have had died suffered sustained remain remained")
-"""Verbs of people behind "both" alone."""
-
-
-def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
-    noun = noun_at(tokens, start)
-    if noun is None:
-        alone = tokens[at].lower == "both" and tokens[start].lower in _BEHIND_BOTH
-        return Group(Kind.DEFINITE, at, start, Count.exactly(2), head="both") if alone else None
-    if noun.plural:
-        both = Count.exactly(2) if tokens[at].lower == "both" else None
-        return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in _ORDINALS)
-
-
-def _kin(tokens: Sequence[Token], at: int) -> Group | None:
-    """Read "his wife", "their three daughters", "her parents"; "her" alone is a pronoun."""
-    start = at + 1
-    quantity = quantity_at(tokens, start) if start < len(tokens) else None
-    first = quantity.end if quantity else start
-    noun = noun_at(tokens, first) if first < len(tokens) else None
-    if noun is None or (noun.head not in KIN and noun.age is None):
-        return None
-    if quantity is not None:
-        return Group(Kind.NUMBER, at, noun.end, quantity.count, vague=quantity.vague, head=noun.head, sex=noun.sex)
-    if noun.plural:
-        pair = Count.exactly(2) if noun.head in {"parents", "twins"} else None
-        return Group(Kind.DEFINITE, at, noun.end, pair, head=noun.head)
-    return _with_name(tokens, single(at, noun))
-
-
-def _with_name(tokens: Sequence[Token], group: Group) -> Group:
-    """Take in the name behind a word for kin: "his wife Shauna"."""
-    if group.end >= len(tokens) or not tokens[group.end].capital:
-        return group
-    named = name_at(tokens, group.end)
-    return group if named is None else replace(group, name=named.name, age=named.age or group.age, end=named.end)
 
 
 def _kin_by_name(tokens: Sequence[Token], at: int) -> Group | None:
@@ -300,7 +216,7 @@ def _nobody(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "nobody", "none of the victims", "no one", "no civilians"."""
     if tokens[at].lower != "no":
         end = at + 1
-        group = _definite(tokens, end + 1) if end + 1 < len(tokens) and tokens[end].lower == "of" else None
+        group = definite(tokens, end + 1) if end + 1 < len(tokens) and tokens[end].lower == "of" else None
         return Group(Kind.NOBODY, at, group.end if group else end, NOBODY)
     following = [token.lower for token in tokens[at + 1 : at + 3]]
     if following[:1] == ["one"]:
@@ -311,10 +227,10 @@ def _nobody(tokens: Sequence[Token], at: int) -> Group | None:
 
 _READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Group | None]] = MappingProxyType(
     {
-        **dict.fromkeys(_DETERMINERS, _definite),
-        **dict.fromkeys(POSSESSIVES, _kin),
+        **dict.fromkeys(_DETERMINERS, definite),
+        **dict.fromkeys(POSSESSIVES, kin_of),
         **dict.fromkeys(PRONOUNS, _pronoun),
-        "her": _kin,
+        "her": kin_of,
         **dict.fromkeys(NOBODY_WORDS, _nobody),
         **dict.fromkeys(("a", "an", "one"), _indefinite),
         "another": _another,
