@@ -1,54 +1,16 @@
 """A party's claim about its enemy's losses: who says so, and whose dead they are."""
 
-from collections.abc import Iterable, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from casualty_pipeline.extract.clause import Parsed, Statement
 from casualty_pipeline.extract.group import Group
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.predicates import OF_COMBAT
+from casualty_pipeline.extract.sides import OPPONENTS, sides_of
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
 
-_SIDES = MappingProxyType(
-    {
-        word: side
-        for side, words in (
-            (
-                "ukraine",
-                (
-                    "ukraine ukrainian ukrainians ukraine's kiev kyiv kiev's kyiv's jfo ato afu apu zelensky sbu"
-                    " pro-kiev pro-ukrainian"
-                ),
-            ),
-            ("russia", "russia russian russians russia's moscow kremlin rf konashenkov wagner wagnerites kadyrovites"),
-            (
-                "rebels",
-                "dpr lpr dnr lnr separatist separatists rebel rebels militia militiaman militiamen pro-russian basurin",
-            ),
-            ("israel", "israel israeli idf"),
-            ("palestinians", "hamas hezbollah palestinian palestinians"),
-            ("syria", "syria syrian"),
-            ("india", "india indian"),
-            ("pakistan", "pakistan pakistani"),
-            ("azerbaijan", "azerbaijan azerbaijani azeri"),
-            ("armenia", "armenia armenian"),
-        )
-        for word in words.split()
-    }
-)
-_OPPONENTS = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("ukraine", "russia"),
-        ("ukraine", "rebels"),
-        ("israel", "palestinians"),
-        ("israel", "syria"),
-        ("india", "pakistan"),
-        ("azerbaijan", "armenia"),
-    )
-)
 _FORCES = words(
     """
     army military troops forces ministry navy general staff command headquarters security government hq
@@ -106,8 +68,8 @@ def _who_fights(parsed: Parsed, statement: Statement, speaker: tuple[int, int] |
             if parsed.tokens[at].lower != "losses"
             else parsed.tokens[at:][:_SIDE]
         )
-        theirs = _sides(token.lower for token in around)
-        ours = _sides(token.lower for token in parsed.tokens[first : last + 1])
+        theirs = sides_of(token.lower for token in around)
+        ours = sides_of(token.lower for token in parsed.tokens[first : last + 1])
         if speaker is not None and theirs and theirs == ours:
             return None
     return _text(parsed, first, last) if first < last else "a side in the fighting"
@@ -146,28 +108,24 @@ _FORCE_WORDS = words(
 
 def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
     """Whose people they are: adjectives, "soldiers of the Armed Forces of Ukraine", "the APU lost 300"."""
-    sides = _sides(f"{group.party} {group.head}".split()) if group.combatant else set()
+    sides = sides_of(f"{group.party} {group.head}".split()) if group.combatant else set()
     if sides:
         return sides
     behind = [token.lower for token in parsed.tokens[statement.end : statement.end + 14]]
     if _FORCE_WORDS & set(behind[:6]) and "of" in behind[:6]:
-        return _sides(behind)
+        return sides_of(behind)
     before = [token.lower for token in parsed.tokens[max(0, statement.start - 12) : statement.start]]
-    return _sides(before) if "lost" in before[-2:] or "losses" in before else set()
-
-
-def _sides(words: Iterable[str]) -> set[str]:
-    return {side for word in words if (side := _SIDES.get(word))}
+    return sides_of(before) if "lost" in before[-2:] or "losses" in before else set()
 
 
 def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
     if group.head in _ENEMY:
         return True
-    ours = _sides(speaker)
+    ours = sides_of(speaker)
     if group.combatant and not ours and _CLAIMING & set(speaker) and any(word in _FORCES for word in speaker):
         return True
     if theirs and ours:
-        return not theirs & ours and any(frozenset((a, b)) in _OPPONENTS for a in theirs for b in ours)
+        return not theirs & ours and any(frozenset((a, b)) in OPPONENTS for a in theirs for b in ours)
     return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)
 
 

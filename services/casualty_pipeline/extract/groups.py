@@ -10,23 +10,19 @@ from casualty_pipeline.extract.counted import collective, counted
 from casualty_pipeline.extract.dates import is_of_date
 from casualty_pipeline.extract.definite import ORDINALS, definite, kin_of
 from casualty_pipeline.extract.group import NOBODY, ONE, Group, Kind
-from casualty_pipeline.extract.names import aged_name_at, name_at, name_in
-from casualty_pipeline.extract.nouns import Noun, noun_at, single
-from casualty_pipeline.extract.numbers import STARTERS, number_at, quantity_at
+from casualty_pipeline.extract.headline import family_of, headline
+from casualty_pipeline.extract.names import name_at, name_in
+from casualty_pipeline.extract.nouns import noun_at, single
+from casualty_pipeline.extract.numbers import STARTERS, quantity_at
 from casualty_pipeline.extract.people import (
     COLLECTIVE,
-    FAMILY,
     KIN,
-    NO_MODIFIER,
     PERSON,
     POSSESSIVES,
     PRONOUNS,
-    STRUCK,
-    TITLES,
 )
 from casualty_pipeline.extract.tokens import Token
 from casualty_pipeline.extract.vocabulary import words
-from casualty_schemas.count import Count
 
 NOBODY_WORDS = frozenset({"no", "nobody", "none"})
 
@@ -97,7 +93,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if capital and word.endswith("'s") and (kin := kin_of(tokens, at)) is not None:  # "Smith's two daughters"
         return kin
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
-    found = (names and _kin_by_name(tokens, at)) or (_headline(tokens, at) if opens else None)
+    found = (names and _kin_by_name(tokens, at)) or (headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
 
 
@@ -119,7 +115,7 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return collective(tokens, at, at + 1)
     if at + 2 < len(tokens) and word in _OF_COUPLES and tokens[at + 2].lower in COLLECTIVE:
         return collective(tokens, at, at + 2)
-    family = _family(tokens, at, at + 1)
+    family = family_of(tokens, at, at + 1)
     if family is not None:
         return family
     noun = noun_at(tokens, at + 1)
@@ -154,15 +150,6 @@ def _another(tokens: Sequence[Token], at: int) -> Group | None:
     return Group(Kind.BARE, at, at + 1, ONE, more=True)
 
 
-def _family(tokens: Sequence[Token], at: int, head: int) -> Group | None:
-    """Read "family of five"."""
-    word = tokens[head].lower
-    if word not in FAMILY or head + 2 >= len(tokens) or tokens[head + 1].lower != "of":
-        return None
-    number = number_at(tokens, head + 2)
-    return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=word) if number else None
-
-
 def _kin_by_name(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "daughter Grace" without an article."""
     if tokens[at].lower not in KIN or at + 1 >= len(tokens) or not tokens[at + 1].capital:
@@ -171,45 +158,6 @@ def _kin_by_name(tokens: Sequence[Token], at: int) -> Group | None:
     if named is None:
         return None
     return replace(named, start=at, head=tokens[at].lower, sex=PERSON[tokens[at].lower].sex)
-
-
-_OPENERS = words(
-    """
-    of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding murdered
-    slays murders stabs stabbed then
-    """
-)
-
-
-def _headline(tokens: Sequence[Token], at: int) -> Group | None:
-    """Read a single person without an article, as headlines do: "Ukrainian soldier", "13-year-old boy"."""
-    token = tokens[at]
-    if not token.text[0].isalnum() or token.lower in NO_MODIFIER:
-        return None
-    found = aged_name_at(tokens, at) or _family(tokens, at, at)
-    if found is not None:
-        return found
-    noun = noun_at(tokens, at)
-    if noun is None or not _is_headline(tokens, at, noun):
-        return None
-    behind = age_behind(tokens, noun.end)
-    found = single(at, noun)
-    return found if behind is None or noun.age is not None else replace(found, age=behind[0], end=behind[1])
-
-
-_HEADLINE_MODIFIERS = 3
-
-
-def _is_headline(tokens: Sequence[Token], at: int, noun: Noun) -> bool:
-    """Whether a noun without an article is one person: it opens a phrase, has an age or a casualty word behind it."""
-    if noun.plural or noun.skipped > _HEADLINE_MODIFIERS:
-        return False
-    following = tokens[noun.end] if noun.end < len(tokens) else None
-    if noun.head in TITLES and following is not None and following.capital:
-        return False
-    opens = at == 0 or tokens[at - 1].lower in _OPENERS or (tokens[at - 1].lower == "wounded" and noun.head in KIN)
-    struck = following is not None and following.lower in STRUCK and not noun.skipped
-    return noun.age is not None or opens or struck
 
 
 def _nobody(tokens: Sequence[Token], at: int) -> Group | None:
