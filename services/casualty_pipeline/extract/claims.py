@@ -34,7 +34,7 @@ _SPEAKER = 6
 def claimant(parsed: Parsed, statement: Statement) -> str | None:
     """Name who claims the losses of his enemy, or None where nobody does."""
     speaker = _speaker(parsed, statement)
-    if parsed.tokens[statement.at].lower in _OF_COMBAT:
+    if statement.form is not Form.STATE and parsed.tokens[statement.at].lower in _OF_COMBAT:
         return _who_fights(parsed, statement, speaker)
     if speaker is None:
         return None

@@ -245,6 +245,7 @@ CLAIMS = [
     ),
     ("Ukraine's army lost 60 soldiers in Kherson - Ukrainian command", None, 60),
     ("About 200 Russian soldiers killed in Kherson, says Ukrainian commander", "Ukrainian commander", 2),
+    ("Three soldiers lost their lives in Kherson.", None, 3),
     ("The army said five soldiers and 12 militants were killed in Kherson.", None, 17),
     ("The group claimed an attack that killed 12 soldiers in Kherson.", None, 12),
     ("Police said they killed five robbers in Kherson.", None, 5),
