@@ -85,7 +85,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
         return None
     quantity = quantity_at(tokens, at) if numeral or word in STARTERS else None
     if quantity is not None and word not in NOBODY_WORDS:
-        return counted(tokens, quantity)
+        return None if _is_excepted(tokens, at) else counted(tokens, quantity)
     reader = _READERS.get(word)
     if reader is not None:
         return reader(tokens, at)
@@ -95,6 +95,14 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = (names and _kin_by_name(tokens, at)) or (headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
+
+
+def _is_excepted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number counts those left out: "all but six survivors were taken to the hospital"."""
+    return at > 1 and tokens[at - 1].lower == "but" and tokens[at - 2].lower in _EVERYBODY
+
+
+_EVERYBODY = words("all everyone everybody any")
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Group:

@@ -160,6 +160,8 @@ INSERTED = [
     ("Three other victims \u2013 two men and a woman \u2013 were wounded.", ["injured 3/3/3"]),
     ("A total of five people were wounded.", ["injured 5/5/5"]),
     ("The home of five people was shot at.", []),
+    ("All but six passengers were hurt.", []),
+    ("The driver fled, but six passengers were hurt.", ["injured 6/6/6"]),
     (
         "The suspect in the fatal shooting of an officer has been shot and killed.",
         ["killed 1/1/1", "killed 1/1/1"],
