@@ -80,7 +80,11 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
         return True
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True
-    return group.head in OFFICIALS and group.count is None
+    return group.head in _OBJECTS or (group.head in OFFICIALS and group.count is None)
+
+
+_OBJECTS = frozenset({"them", "him"})
+"""Pronouns that are no subject: "two guards who pursued them were shot"."""
 
 
 def _is_number(group: Group) -> bool:

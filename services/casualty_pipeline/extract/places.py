@@ -47,9 +47,10 @@ _NAMED_AFTER = words(
     """
     talks negotiations summit conference meeting agreement deal accord accords protocol process treaty street st avenue
     ave road rd drive boulevard blvd lane university hospital medical times post news tribune herald
+    border borders frontier
     """
 )
-"""Words right behind a place's name that make it part of another: "Istanbul negotiations", "Cornell Avenue"."""
+"""Words right behind a place's name that make it part of another: "Istanbul talks", "Cornell Avenue", "Iran border"."""
 _IN_ADDRESS = re.compile(
     r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
     r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",

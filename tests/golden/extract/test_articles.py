@@ -138,6 +138,7 @@ PLACES = [
         "In Kryvyi Rih, a 59-year-old woman was killed and eight people were hurt, while in Zaporizhzhia two died.",
         [("UA-12", 1, 8), ("UA-23", 2, None)],
     ),
+    ("Two soldiers were killed near the Burkina Faso border in Niger.", [("NE", 2, None)]),
     ("Floods killed 14 people in Kerala.", [("IN-KL", 14, None)]),
     ("Shots at 2100 Kherson Avenue killed 14 people in Odesa.", [("UA-51", 14, None)]),
     ("After talks in Istanbul, a strike on Dnipro killed 12 people.", [("UA-12", 12, None)]),

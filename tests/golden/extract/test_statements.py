@@ -59,6 +59,7 @@ PASSIVE = [
     ("A man in Leeds and two women in York were stabbed.", ["injured 3/3/3"]),
     ("A man in custody confessed and two women were stabbed.", ["injured 2/2/2"]),
     ("The couple's five children and Smith's brother were killed.", ["killed 6/6/6"]),
+    ("Two guards who pursued them were shot.", ["shot 2/2/2"]),
     ("In Kryvyi Rih, a 59-year-old woman was killed.", ["killed 1/1/1"]),
     ("A man, 34, and a woman, 29, were found dead.", ["killed 2/2/2"]),
     ("Both were shot in the head.", ["shot 2/2/2"]),
