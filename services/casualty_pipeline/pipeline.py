@@ -142,6 +142,7 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, pa
     """
     done = ReportsTallied()
     newest: dict[bytes, RegionReports] = {}
+    before: dict[bytes, bytes | None] = {}
     for record in records:
         reports = _parse_reports(record, partitions)
         if isinstance(reports, Rejected):
@@ -149,7 +150,7 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, pa
             done.outcomes[Outcome.REJECTED, reports.code] += 1
             continue
         key = ledger_key(reports.region, reports.document)
-        encoded = done.ledger.get(key) or ledger(key)
+        encoded = done.ledger.get(key) or before.setdefault(key, ledger(key))
         standing = decode_ledger(encoded).version if encoded else None
         if standing is not None and reports.version <= standing:
             outcome = Outcome.DUPLICATE if reports.version == standing else Outcome.STALE
@@ -159,13 +160,16 @@ def tally_reports(records: Iterable[Record], *, ledger: Lookup, tally: Tally, pa
         done.ledger[key] = LedgerRow(reports.version, record.value).encode()
         newest[key] = reports
         done.outcomes[Outcome.APPLIED, ""] += 1
-    done.delta = tally.apply(list(newest.values()), partial(_archived, ledger))
+    done.delta = tally.apply(list(newest.values()), partial(_archived, ledger, before))
     return done
 
 
-def _archived(ledger: Lookup, region: str, document: Document) -> RegionReports | None:
+def _archived(
+    ledger: Lookup, before: Mapping[bytes, bytes | None], region: str, document: Document
+) -> RegionReports | None:
     """What the ledger, which is not yet written, has of a document from before this batch."""
-    row = ledger(ledger_key(region, document))
+    key = ledger_key(region, document)
+    row = before[key] if key in before else ledger(key)
     return decode_ledger(row).reports() if row else None
 
 

@@ -1,21 +1,25 @@
-"""What a report costs the second hop beside many others: microseconds of processor time, state by state.
+"""What a report costs the second hop beside many others: microseconds of processor time and bytes of memory.
 
 `python -m tests.bench.resolution`. "fresh": a few reports a day; "region": the region holds 200,000 reports; "day": one
-day of it holds 2,000, and the new reports are of that day. Every report has a quote, as those of articles do.
+day of it holds 2,000, and the new reports are of that day. Every report has a quote, as those of articles do. Memory is
+that of a history in the order of its days, first with all of it in memory, then with its last 180 days.
 """
 
 import argparse
 import gc
 import time
+import tracemalloc
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from random import Random
 
 import typer
+from msgspec.json import encode
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.dedupe import utc_text
+from casualty_pipeline.registers import decode_reports
 from casualty_pipeline.tally.incremental import Tally
 from casualty_schemas.category import Category
 from casualty_schemas.count import Count
@@ -32,6 +36,7 @@ from casualty_schemas.report import (
 )
 
 BATCH = 500
+RESIDENT_DAYS = 180
 FIRST_DAY = date(2015, 1, 1)
 SYLLABLES = ("ka", "ro", "mi", "ten", "sul", "bar", "vik", "ola", "dun", "ger", "pol", "sha")
 KINDS = (Category.SHOOTING, Category.DRONE_STRIKE, Category.SHELLING, Category.BOMBING, Category.UNKNOWN)
@@ -92,6 +97,22 @@ def microseconds_each(before: Iterable[RegionReports], new: Sequence[RegionRepor
     return spent / len(new) * 1e6
 
 
+def bytes_each(history: Sequence[RegionReports], *, resident_days: int | None) -> float:
+    """Memory that one report of a history takes in the end, most of them asleep where old days leave memory."""
+    tracemalloc.start()
+    tally = Tally(Counting(), str, resident_days=resident_days)
+    ledger: dict[Document, RegionReports] = {}
+    for start in range(0, len(history), BATCH):
+        batch = history[start : start + BATCH]
+        tally.apply([decode_reports(encode(row)) for row in batch], lambda _, document: ledger.get(document))
+        ledger.update({row.document: row for row in batch})  # the rows themselves were there before
+    ledger.clear()
+    gc.collect()
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return taken / len(history)
+
+
 def main() -> None:
     """Measure and print one line a state."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -110,6 +131,10 @@ def main() -> None:
         cost = microseconds_each(before, [*islice(new, chosen.reports)])
         fresh = fresh or cost
         typer.echo(f"{state:8} {cost:8.1f} us a report, {cost / fresh:5.2f} times fresh")
+    history = sorted(islice(rows(1, days=1_000), 25_000), key=lambda row: row.reports[0].occurred_on)
+    for resident_days in (None, RESIDENT_DAYS):
+        taken = bytes_each(history, resident_days=resident_days)
+        typer.echo(f"{f'{resident_days} days' if resident_days else 'all days'} in memory: {taken:,.0f} bytes a report")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
     return 2 * sum(scores) >= THRESHOLD * len(pairs)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _score(one: Statement, other: Statement) -> int:
     """Remembered, because a large component is clustered anew with each report that joins it."""
     return weigh(one, other).score

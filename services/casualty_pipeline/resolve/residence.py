@@ -59,9 +59,12 @@ class Residence:
             days.update(_days_of_all(self._told_before(document, archive)))
         if days.isdisjoint(self._asleep) and days.isdisjoint(self._torn):
             return set()
-        whole = self._make_whole(days, archive)
+        came_back: set[Statement] = set()
+        whole = self._make_whole(days, archive, came_back)
         self._unsettled -= whole
-        self._torn = self._find_torn()
+        # What is woken here is whole now; who came back beside it is not.
+        self._torn -= days
+        self._torn |= self._days_linked_with(came_back - whole)
         return whole
 
     def sleep(self, before: int) -> None:
@@ -82,7 +85,7 @@ class Residence:
         """Note, after a sleep, which statements still have their incidents."""
         resident = (each for told in self.documents.values() for each in told if not each.is_summary)
         self._unsettled = {each for each in resident if not is_settled(each)}
-        self._torn = self._find_torn()
+        self._torn = self._days_linked_with(chain(self._unsettled, *self._waiting.values()))
 
     def is_whole(self, statement: Statement) -> bool:
         """Whether all days of a statement are awake."""
@@ -95,10 +98,10 @@ class Residence:
             return () if row is None else statements_of(row, self._region_words)
         return told
 
-    def _make_whole(self, days: Iterable[int], archive: Archive) -> set[Statement]:
+    def _make_whole(self, days: Iterable[int], archive: Archive, came_back: set[Statement]) -> set[Statement]:
         waiting: list[Statement] = []
         for day in days:
-            self._wake_day(day, archive)
+            self._wake_day(day, archive, came_back)
             waiting += self.neighbourhood.on(day)
         whole: set[Statement] = set()
         while waiting:
@@ -106,17 +109,18 @@ class Residence:
             if statement not in whole:
                 whole.add(statement)
                 for day in days_of(statement):
-                    self._wake_day(day, archive)
+                    self._wake_day(day, archive, came_back)
                 waiting += self.neighbourhood.links.get(statement, ())
         return whole
 
-    def _wake_day(self, day: int, archive: Archive) -> None:
+    def _wake_day(self, day: int, archive: Archive, came_back: set[Statement]) -> None:
         if day not in self._asleep:
             return
         for document in self._asleep[day] - self.documents.keys():
             told = self.documents[document] = self._told_before(document, archive)
             self._wait_for_sleeping_days(told)
             self._unsettled.update(told)
+            came_back.update(told)
         del self._asleep[day]
         for statement in self._waiting.pop(day, ()):
             self.neighbourhood.add(statement, [day])
@@ -127,13 +131,13 @@ class Residence:
                 if day in self._asleep:
                     self._waiting[day].append(statement)
 
-    def _find_torn(self) -> set[int]:
+    def _days_linked_with(self, statements: Iterable[Statement]) -> set[int]:
         links = self.neighbourhood.links
-        torn: set[Statement] = set()
-        for statement in chain(self._unsettled, *self._waiting.values()):
-            if statement not in torn:
-                torn.update(component_of(statement, links))
-        return set(_days_of_all(torn))
+        linked: set[Statement] = set()
+        for statement in statements:
+            if statement not in linked:
+                linked.update(component_of(statement, links))
+        return set(_days_of_all(linked))
 
 
 def _days_of_all(statements: Iterable[Statement]) -> Iterator[int]:
