@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from casualty_pipeline.extract.clause import Statement
 from casualty_pipeline.extract.group import Kind
 from casualty_pipeline.extract.incidents import Told
+from casualty_pipeline.extract.persons import is_stopped
 from casualty_pipeline.extract.predicate import Form
 from casualty_pipeline.extract.vocabulary import words
 from casualty_schemas.count import Count
@@ -27,21 +28,21 @@ def with_others(told: Sequence[Told], whole: Count) -> Count:
     """Raise the number of killed by those told of beside it; all of `told` states killed people."""
     sure = (one for one in told if not (one.claimed_by or one.feared))
     plain = sorted(sure, key=lambda one: (one.sentence, one.statement.at))
-    return max(whole, whole + _attackers_beside(plain, whole), _with_also(plain), key=_best)
+    stated = [one for one in plain if one.statement.count == whole]
+    return max(whole, whole + attackers_beside(plain, stated), _with_also(plain), key=_best)
 
 
 def _best(count: Count) -> int:
     return count.best
 
 
-def _attackers_beside(told: Sequence[Told], whole: Count) -> Count:
-    """Count the attackers who died where the whole is what they did: "killed eight", "killing eight"."""
-    stated = [one for one in told if one.statement.count == whole]
-    if not any(_is_done(one) for one in stated) or any(_holds_attackers(one) for one in stated):
+def attackers_beside(deaths: Sequence[Told], victims: Sequence[Told]) -> Count:
+    """Count the attackers who died where the victims are what they did: "killed eight", "shot eight"."""
+    if not any(_is_done(one) for one in victims) or any(_holds_attackers(one) for one in victims):
         return _NOBODY
-    if any(_is_attacker(one.statement) for one in stated):
+    if any(_is_attacker(one) for one in victims):
         return _NOBODY
-    dead = [count for one in told if _is_attacker(one.statement) and (count := one.statement.count)]
+    dead = [count for one in deaths if _is_attacker(one) and (count := one.statement.count)]
     return max(dead, key=_best, default=_NOBODY)
 
 
@@ -58,8 +59,10 @@ def _holds_attackers(told: Told) -> bool:
     return not _INSERTING.isdisjoint(behind) and not (_ATTACKERS | {"himself", "herself"}).isdisjoint(behind)
 
 
-def _is_attacker(statement: Statement) -> bool:
-    return statement.form is Form.SELF or all(group.head in _ATTACKERS for group in statement.groups)
+def _is_attacker(told: Told) -> bool:
+    statement = told.statement
+    named = all(group.head in _ATTACKERS for group in statement.groups)
+    return statement.form is Form.SELF or named or is_stopped(told)
 
 
 def _with_also(told: Sequence[Told]) -> Count:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from casualty_pipeline.extract.additions import with_others
+from casualty_pipeline.extract.additions import attackers_beside, with_others
 from casualty_pipeline.extract.beside import beside
 from casualty_pipeline.extract.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.group import Kind
@@ -38,7 +38,8 @@ def _injured(
     stated = numbers.whole(Effect.INJURED)
     shot = numbers.whole(Effect.SHOT)
     if shot is not None:
-        left = _survivors(shot, killed, stated, outside=_left_out(shot, dead))
+        outside = max(_left_out(shot, dead), attackers_beside(_deaths(numbers), (shot.told,)).best)
+        left = _survivors(shot, killed, stated, outside=outside)
         injured = [person for person in hurt if Effect.INJURED in person.effects]
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
     if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
@@ -62,9 +63,12 @@ def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) 
         return _persons(numbers.told, (Effect.KILLED,), dead)
     if whole.evidence is not EvidenceClass.STATED:
         return whole
-    deaths = [one for one in numbers.told if numbers.effect(one) is Effect.KILLED]
-    counts = (with_others(deaths, whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
+    counts = (with_others(_deaths(numbers), whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
     return replace(whole, count=max(counts, key=lambda count: count.best))
+
+
+def _deaths(numbers: Numbers) -> list[Told]:
+    return [one for one in numbers.told if numbers.effect(one) is Effect.KILLED]
 
 
 def _left_out(figure: Figure, people: Sequence[Individual]) -> int:

@@ -54,7 +54,7 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True)
         return
     groups = statement.groups
-    if _is_stopped(told):
+    if is_stopped(told):
         groups = tuple(replace(group, more=True) for group in groups)
     if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
         groups = _marked(groups, more=False)
@@ -70,7 +70,7 @@ _BY = 3
 """Tokens from "by" to who stopped a killer at most."""
 
 
-def _is_stopped(told: Told) -> bool:
+def is_stopped(told: Told) -> bool:
     """Whether "he" is who harmed others: "shot a woman and wounded her son before he was killed by deputies"."""
     statement = told.statement
     if statement.effect is not Effect.KILLED or any(group.head not in {"he", "she"} for group in statement.groups):

@@ -189,6 +189,12 @@ def test_the_dead_beside_those_of_a_number(read: Read, text: str, killed: int) -
 TAKEN_UP = [
     ("Police in Kherson found a man and a woman with gunshot wounds; the man died and the woman was hurt.", 1, 1),
     ("A man was shot in Kherson; the man died.", 1, None),
+    ("A man in Kherson shot three people, killing two, before fatally shooting himself.", 3, 1),
+    (
+        "A gunman in Kherson killed three people and injured 14 others before he was shot dead by a police officer.",
+        4,
+        14,
+    ),
     ("A man in Kherson fatally shot his wife and wounded her son before he was killed by police.", 2, 1),
     ("Police in Kherson shot a man before he was killed by a car.", 1, None),
     ("A man wounded in Tuesday's strike in Kherson has died.", 1, None),
