@@ -29,7 +29,7 @@ _STEMS = words(
     kill murder slay slew slain assassin massacr slaughter behead execut electrocut lynch wound injur hurt maim
     hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
     casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
-    suicid martyr kia wia crossfire recover critical blew blow froze suffocat eliminat liquidat destroy losses
+    suicid martyr kia wia crossfire recover critical blew blow blown froze suffocat eliminat liquidat destroy losses
     """
 )
 _PIECES = (

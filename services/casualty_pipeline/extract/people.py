@@ -139,6 +139,7 @@ NO_MODIFIER = words(
     when while after before during since until than then if because where there here it he she they him her
     them we you i his their its into onto over under near between among amid about around through against out
     off up down including said says told reported killed kills killing killings wounded injured hurt dead died
+    eliminated eliminates liquidated destroyed destroys lost loses
     dies die shot shooting fatally critically seriously per via despite following ago one's days day hours
     hour minutes weeks week months month years year times time percent miles kilometers meters yards blocks
     block shots rounds bullets drones missiles rockets shells vehicles tanks houses homes buildings cars buses

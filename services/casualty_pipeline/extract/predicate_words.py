@@ -173,6 +173,13 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
     ),
     (
         _S,
+        Form.PAST,
+        """
+        blown up
+        """,
+    ),
+    (
+        _S,
         Form.STATE,
         """
         suffered a gunshot wound; suffered gunshot wounds; suffered multiple gunshot wounds; sustained gunshot

@@ -21,7 +21,7 @@ _HISTORIC = re.compile(
     r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
     r"|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|\w+ began|truce|ceasefire|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|\w+ began|truce|ceasefire|liberation|invasion|annexation|occupation|outbreak|\d{4}|\d{1,2} \w+ \d{4})"
     r"|(?:as a result of|due to|because of|throughout) (?:the )?(?:[\w-]+ ){0,2}(?:aggression|invasion)"
     r"(?!.*\b(?:days?|hours|yesterday|night|week)\b)"
     r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"

@@ -8,17 +8,16 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.actors import actor_before, reflexive
 from casualty_pipeline.extract.before import is_number_among, people_before
 from casualty_pipeline.extract.behind import companions, coordinated_right, people_behind
-from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Parsed, Statement
-from casualty_pipeline.extract.fighters import are_fighters, ends_clause, listed_fighters
+from casualty_pipeline.extract.fighters import ends_clause, listed_fighters
 from casualty_pipeline.extract.group import Group, Kind
+from casualty_pipeline.extract.harm import is_harm, is_negated
 from casualty_pipeline.extract.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.objects import is_active
 from casualty_pipeline.extract.phrases import Role, phrases_of
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
-from casualty_pipeline.extract.predicates import GLANCING, OF_COMBAT, predicates_in
+from casualty_pipeline.extract.predicates import OF_COMBAT, predicates_in
 from casualty_pipeline.extract.tokens import Sentence, Token
-from casualty_pipeline.extract.vocabulary import words
 
 
 def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
@@ -79,30 +78,6 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
         case _:
             gerund = at > 0 and clause.phrases[at - 1].role is Role.PREPOSITION
             return people_behind(clause, at, noun=gerund)
-
-
-def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
-    """Whether "hit" and "struck" hit a body, and "the life of" was lost."""
-    word = clause.phrases[at].word
-    if word in OF_COMBAT and clause.phrases[at].end - clause.phrases[at].start == 1:
-        return are_fighters(clause, at, found)
-    if word in {"life", "lives"}:
-        return bool(_LOSING & {phrase.word for phrase in clause.phrases[max(0, at - 4) : at]})
-    if word not in GLANCING or clause.phrases[at].end - clause.phrases[at].start > 1:
-        return True
-    end = max(clause.phrases[index].end for index in (*found, at))
-    behind = [token.lower for token in clause.tokens[end : end + 6]]
-    return bool(BODY & set(behind)) or "bullet" in behind or "gunfire" in behind
-
-
-def is_negated(clause: Clause, at: int) -> bool:
-    """Whether "not" or "never" stands between an auxiliary and its verb: "had not been shot"."""
-    for phrase in reversed(clause.phrases[max(0, at - 4) : at]):
-        if phrase.role is Role.NOT:
-            return True
-        if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.AND, Role.HARM}:
-            return False
-    return False
 
 
 def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
@@ -200,4 +175,3 @@ _INVERTED = 10
 """Phrases between "killed" and "were" behind it at most."""
 _ADVERBS = 4
 """Words between "were" and "killed" at most."""
-_LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")

@@ -398,6 +398,7 @@ NOT_COUNTED = [
     ),
     ("A drill simulated an attack in which two people were killed in Kherson.", "Two people died in a Kherson attack."),
     ("Two people from Kherson have lost their lives in this war.", "Two people lost their lives in Kherson."),
+    ("Two civilians killed by landmines in Kherson since liberation", "Two civilians killed by landmines in Kherson"),
     ("Last year, 33 people were killed in Kherson.", "Two people were killed in Kherson."),
     (
         "On the anniversary of the massacre that killed two people in Kherson, people wept.",
