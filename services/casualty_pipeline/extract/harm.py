@@ -4,11 +4,9 @@ from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause
 from casualty_pipeline.extract.fighters import are_fighters
 from casualty_pipeline.extract.group import Kind
+from casualty_pipeline.extract.nominal import LOSING
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicates import GLANCING, OF_COMBAT
-from casualty_pipeline.extract.vocabulary import words
-
-_LOSING = words("claim claims claimed claiming took take takes taking cost costs costing ended ending loss lost")
 
 
 def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
@@ -20,7 +18,7 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
         groups = [group for index in found if (group := clause.phrases[index].group)]
         return all(group.kind is not Kind.BARE for group in groups)
     if word in {"life", "lives"}:
-        return bool(_LOSING & {phrase.word for phrase in clause.phrases[max(0, at - 4) : at]})
+        return bool(LOSING & {phrase.word for phrase in clause.phrases[max(0, at - 4) : at]})
     if word not in GLANCING or clause.phrases[at].end - clause.phrases[at].start > 1:
         return True
     end = max(clause.phrases[index].end for index in (*found, at))

@@ -55,7 +55,7 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
 
 
-_LOSING = words(
+LOSING = words(
     """
     claim claims claimed claiming took take takes taken taking cost costs costing ended ending
     loss lost lose loses losing
@@ -66,7 +66,7 @@ _LOSING = words(
 def _is_loss(clause: Clause, index: int, at: int) -> bool:
     """Whether lives are lost: "claimed 12 lives", "12 lives were lost", not "saved three lives"."""
     around = (*clause.phrases[max(0, index - 3) : index], *clause.phrases[at + 1 : at + 4])
-    return any(phrase.word in _LOSING for phrase in around)
+    return any(phrase.word in LOSING for phrase in around)
 
 
 def _to_death(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
