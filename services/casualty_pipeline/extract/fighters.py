@@ -1,7 +1,7 @@
 """Verbs that count people only where they fight: "destroyed 40 invaders", "the brigade lost 150 people"."""
 
 from casualty_pipeline.extract.clause import Clause
-from casualty_pipeline.extract.group import Kind
+from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.vocabulary import words
 
@@ -12,12 +12,24 @@ def are_fighters(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
     if all(group.combatant or group.irregular for group in groups):
         return True
     before = {phrase.word for phrase in clause.phrases[max(0, at - _FORCE) : at]}
-    return all(group.head == "people" for group in groups) and not _FORCES.isdisjoint(before)
+    return all(group.head == "people" for group in groups) and not FORCES.isdisjoint(before)
 
 
 _FORCE = 8
 """Phrases from the name of a force to "lost" at most."""
-_FORCES = words("army forces troops brigade brigades battalion regiment military apu afu uaf ukraine russia militia")
+FORCES = words("army forces troops brigade brigades battalion regiment military apu afu uaf ukraine russia militia")
+
+
+_NEAR = 3
+"""Tokens behind a number that may say "killed and wounded"."""
+
+
+def are_lost(clause: Clause, at: int, index: int, group: Group) -> bool:
+    """Whether "losses" of a force are its dead; "250 people killed and wounded" leaves open how many died."""
+    if group.kind is Kind.BARE or any(token.lower == "wounded" for token in clause.tokens[group.end :][:_NEAR]):
+        return False
+    said = clause.tokens[clause.phrases[at].start : clause.phrases[index].start]
+    return group.combatant or group.irregular or any(token.lower in FORCES for token in said)
 
 
 def listed_fighters(clause: Clause, at: int) -> tuple[int, ...]:

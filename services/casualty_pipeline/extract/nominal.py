@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.before import REACH
 from casualty_pipeline.extract.body import BODY
 from casualty_pipeline.extract.clause import Clause, Statement
+from casualty_pipeline.extract.fighters import are_lost
 from casualty_pipeline.extract.group import Group, Kind
 from casualty_pipeline.extract.phrases import Role
 from casualty_pipeline.extract.predicate import Effect, Form, Predicate
@@ -103,7 +104,7 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
         group = phrase.group
         if group is None or group.count is None or group.kind not in {Kind.BARE, Kind.NUMBER}:
             continue
-        if clause.phrases[at].word == "losses" and (group.kind is Kind.BARE or _are_wounded_too(clause, index)):
+        if clause.phrases[at].word == "losses" and not are_lost(clause, at, index, group):
             continue
         before = clause.phrases[index - 1].word
         if before in _TOLL_WORDS:
@@ -111,11 +112,6 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
                 return
             yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
             return
-
-
-def _are_wounded_too(clause: Clause, index: int) -> bool:
-    """Whether "250 people killed and wounded" leaves open how many died."""
-    return any(token.lower == "wounded" for token in clause.tokens[clause.phrases[index].end :][:_ADJECTIVES])
 
 
 def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -220,6 +220,7 @@ NOTHING: list[tuple[str, list[str]]] = [
     ("The fire destroyed four shops, and two soldiers fled.", []),
     ("The team lost three players.", []),
     ("Losses amounted to 40 million dollars.", []),
+    ("Losses amounted to 500 people displaced.", []),
     ("Losses amounted to 250 soldiers killed and wounded.", ["casualty 250/250/250"]),
     ("Three wounded animals were found.", []),
     ("The paramedics saved three lives.", []),
