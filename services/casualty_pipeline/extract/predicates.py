@@ -91,9 +91,19 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     found = _LEXICON.longest(tokens, at)
     if found is not None:
         (effect, form, soft), end = found
+        if word == "dead" and effect is Effect.CASUALTY and _has_object(tokens, end):
+            return Predicate(Effect.KILLED, Form.STATE, at, at + 1)
         return Predicate(effect, form, at, end, soft)
     multiple = multiple_at(tokens, at)
     return multiple[0] if multiple else _suffered_at(tokens, at) or _taken_at(tokens, at)
+
+
+_OF_OBJECTS = words("a an the his her their its my our another one two three four five six seven eight nine ten")
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "dead and wounded" is two verbs: "shot his wife dead and wounded her son"."""
+    return at < len(tokens) and (tokens[at].lower in _OF_OBJECTS or tokens[at].text[0].isdigit())
 
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:

@@ -62,6 +62,8 @@ PASSIVE = [
     ("A man in custody confessed and two women were stabbed.", ["injured 2/2/2"]),
     ("The couple's five children and Smith's brother were killed.", ["killed 6/6/6"]),
     ("Two guards who pursued them were shot.", ["shot 2/2/2"]),
+    ("He shot his wife dead and wounded her son.", ["shot 1/1/1", "killed 1/1/1", "injured 1/1/1"]),
+    ("There were 40 dead and wounded in the clash.", ["casualty 40/40/40"]),
     ("In Kryvyi Rih, a 59-year-old woman was killed.", ["killed 1/1/1"]),
     ("A man, 34, and a woman, 29, were found dead.", ["killed 2/2/2"]),
     ("Both were shot in the head.", ["shot 2/2/2"]),
