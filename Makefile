@@ -26,8 +26,9 @@ test: install lint types  ## lint, types and every test of ordinary length
 chaos: install  ## the long fault runs: minutes of kills, pauses, rebalances and broker crashes against the oracle
 	$(BIN)/python -m pytest -m slow tests/chaos
 
-bench: install  ## committed incident messages a second in one worker
+bench: install  ## messages a second in one worker, and what a report costs beside many others
 	$(BIN)/python -m tests.bench.throughput
+	$(BIN)/python -m tests.bench.resolution
 
 lint: install  ## ruff, all rules
 	$(BIN)/ruff check .

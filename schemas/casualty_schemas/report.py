@@ -79,8 +79,9 @@ class Kind(StrEnum):
 
 
 class Quote(Wire, frozen=True):
-    """The words that the figures came from; `start` and `end` count characters of the title, a newline and the text.
+    """The passage that the figures came from: the sentence that states them, and what around it tells of the same.
 
+    `start` and `end` count characters of the title, a newline and the text.
     Where a document has no title they count characters of the text alone; of an incident message, of its description.
     """
 
