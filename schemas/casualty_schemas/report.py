@@ -10,6 +10,9 @@ from casualty_schemas.category import Category
 from casualty_schemas.count import AtLeastZero, Count
 from casualty_schemas.fields import Identifier, InputTopic, RegionCode, UtcInstant, Wire
 
+_Latitude = Annotated[float, Meta(ge=-90, le=90)]
+_Longitude = Annotated[float, Meta(ge=-180, le=180)]
+
 
 class Document(NamedTuple):
     """Who published: the topic, the source's name and the source's id. On the wire an array of the three."""
@@ -46,8 +49,8 @@ class ReportPlace(Wire, frozen=True, kw_only=True):
     """The place of a report; coordinates are those of the named place, in degrees."""
 
     name: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: _Latitude | None = None
+    longitude: _Longitude | None = None
     precision: Precision
 
 
@@ -109,6 +112,11 @@ class Report(Wire, frozen=True, kw_only=True):
     shared_with: tuple[RegionCode, ...] | None = None
     quote: Quote | None = None
 
+    def __post_init__(self) -> None:
+        """Keep the days in order; raises ValueError where they are not."""
+        if self.occurred_until < self.occurred_on:
+            raise ValueError("occurred_until is before occurred_on")
+
 
 class RegionReports(Wire, frozen=True, kw_only=True):
     """All that one version of a document gives to one region; an empty list where it gives none any more."""
@@ -120,3 +128,8 @@ class RegionReports(Wire, frozen=True, kw_only=True):
     published_at: UtcInstant
     url: str | None = None
     reports: tuple[Report, ...]
+
+    def __post_init__(self) -> None:
+        """Keep reports apart, which are told by their numbers; raises ValueError where two have the same."""
+        if len(self.reports) > 1 and len({report.ordinal for report in self.reports}) < len(self.reports):
+            raise ValueError("two reports of one document have the same ordinal")

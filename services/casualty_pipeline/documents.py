@@ -54,10 +54,16 @@ def read_message(message: Accepted, readers: Readers) -> Reading | Rejected:
     """The reading of a message; a defect of a reader rejects the message and stops nothing."""
     try:
         if isinstance(message, Article):
-            return readers.articles.read(message)
+            return _numbered_apart(readers.articles.read(message))
         return incident_reader.read_incident(message, readers.gazetteer)
     except Exception as error:  # noqa: BLE001 - invariant 6: bad input is never fatal, whatever a reader makes of it
         return Rejected(RejectionCode.UNEXPECTED, "extract", f"the reader failed with {type(error).__name__}: {error}")
+
+
+def _numbered_apart(reading: Reading) -> Reading:
+    if len({placed.report.ordinal for placed in reading.reports}) < len(reading.reports):
+        raise ValueError("two of its reports have the same ordinal")
+    return reading
 
 
 def reports_for(

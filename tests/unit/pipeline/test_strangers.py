@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.outcomes import Outcome
 from casualty_pipeline.partitioning import home_of
@@ -49,3 +51,31 @@ def test_in_another_partition_a_key_would_get_two_writers() -> None:
 def test_garbage_is_a_dead_letter() -> None:
     for garbage in (None, b"", b"\xff", b"{}", b"[1"):
         assert len(tallied(garbage, 0).dead_letters) == 1
+
+
+REPORT = (
+    b'{"ordinal":0,"place":{"latitude":49.98,"longitude":36.25,"precision":"place"},"occurred_on":"2025-07-23",'
+    b'"occurred_until":"2025-07-23","killed":{"low":1,"best":1,"high":1},"class":{"killed":1},"category":"shelling"}'
+)
+
+
+def with_reports(*reports: bytes) -> bytes:
+    return REPORTS.replace(b'"reports":[]', b'"reports":[' + b",".join(reports) + b"]")
+
+
+@pytest.mark.parametrize(
+    ("reports", "fault"),
+    [
+        ((REPORT, REPORT), "two reports of one document have the same ordinal"),
+        ((REPORT.replace(b'until":"2025-07-23', b'until":"2025-07-22'),), "occurred_until is before occurred_on"),
+        ((REPORT.replace(b"49.98", b"1e308"),), "latitude"),
+        ((REPORT.replace(b"36.25", b"-181"),), "longitude"),
+    ],
+)
+def test_what_no_order_of_days_reports_or_places_holds_is_a_dead_letter(reports: Sequence[bytes], fault: str) -> None:
+    home = home_of("UA-63", PARTITIONS)
+    assert tallied(with_reports(REPORT), home).outcomes == {(Outcome.APPLIED, ""): 1}
+    done = tallied(with_reports(*reports), home)
+    assert done.outcomes == {(Outcome.REJECTED, RejectionCode.SCHEMA_INVALID): 1}
+    assert fault in done.dead_letters[0][1].message
+    assert not done.ledger

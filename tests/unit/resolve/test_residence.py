@@ -45,7 +45,9 @@ def on(days: int, document: str, **said: object) -> RegionReports:
 
 
 def test_only_documents_that_tell_of_nothing_later_leave() -> None:
-    region = Region(on(0, "old"), on(5, "new"), row(*on(0, "a").reports, *on(5, "b").reports, document="both"))
+    region = Region(
+        on(0, "old"), on(5, "new"), row(*on(0, "a").reports, *on(5, "b", ordinal=1).reports, document="both")
+    )
     region.sleep(3)
     assert region.resident == {"new", "both"}
 
