@@ -52,8 +52,8 @@ def marks_of(reading: "Reading") -> Iterator[Mark]:
 
 def narrowed(article: "Article", marks: Iterable[Mark]) -> Iterator[Mark]:
     """The marks, those of reports on the words of their passage that state casualties, the note behind the last."""
-    from casualty_pipeline.extract.statements import parse
-    from casualty_pipeline.extract.tokens import document_of
+    from casualty_pipeline.extract.sentences.statements import parse
+    from casualty_pipeline.extract.text.tokens import document_of
 
     document = document_of(article)
     for mark in marks:
@@ -71,10 +71,10 @@ def narrowed(article: "Article", marks: Iterable[Mark]) -> Iterator[Mark]:
 
 def places_and_days(article: "Article") -> Iterator[Mark]:
     """The names of places and the words for days, as the English reader finds them in any article."""
-    from casualty_pipeline.extract.days import days_in
-    from casualty_pipeline.extract.places import Map
-    from casualty_pipeline.extract.tokens import document_of
-    from casualty_pipeline.extract.when import published_in
+    from casualty_pipeline.extract.days.days import days_in
+    from casualty_pipeline.extract.days.when import published_in
+    from casualty_pipeline.extract.places.places import Map
+    from casualty_pipeline.extract.text.tokens import document_of
     from casualty_pipeline.locate.gazetteer import load_gazetteer
 
     document = document_of(article)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casualty_pipeline.extract.signs import HISTORY_AND_FICTION, MAY_SIGN
+from casualty_pipeline.extract.exclusions.signs import HISTORY_AND_FICTION, MAY_SIGN
 
 
 @pytest.mark.parametrize("pattern", HISTORY_AND_FICTION, ids=lambda pattern: pattern.pattern[:20])

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casualty_pipeline.extract.english import EnglishReader, load
-from casualty_pipeline.extract.vocabulary import words
+from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.article import Article
 
 WORDS = [

@@ -48,7 +48,8 @@ def _newness(report: Row, versions: Versions) -> tuple[Any, ...]:
 
 def expected(told: Sequence[Row], quantity: str, rule: str) -> Range | None:
     """The figure of an incident whose reports are given in the order of time; None where none states it."""
-    changes = sorted(_changes(told, quantity))
+    # Of one report first those whom it adds: some of them may be those who died.
+    changes = sorted(_changes(told, quantity), key=lambda change: (change[0], -change[1]))
     full = [each for each in told if quantity in each and not each.get("change")]
     if not full:
         return _sum([count for _, sign, count in changes if sign > 0])

@@ -15,9 +15,9 @@ A cascade of small grammars, each over what the one before it found (as FASTUS, 
 from dataclasses import dataclass
 from typing import Final
 
-from casualty_pipeline.extract.assemble import assemble
-from casualty_pipeline.extract.gathering import gather_statements
-from casualty_pipeline.extract.tokens import document_of
+from casualty_pipeline.extract.incidents.assemble import assemble
+from casualty_pipeline.extract.incidents.gathering import gather_statements
+from casualty_pipeline.extract.text.tokens import document_of
 from casualty_pipeline.locate.gazetteer import Gazetteer, load_gazetteer
 from casualty_pipeline.reading import Reading
 from casualty_schemas.article import Article

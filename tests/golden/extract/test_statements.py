@@ -2,8 +2,8 @@
 
 import pytest
 
-from casualty_pipeline.extract.statements import parse
-from casualty_pipeline.extract.tokens import document_of
+from casualty_pipeline.extract.sentences.statements import parse
+from casualty_pipeline.extract.text.tokens import document_of
 from casualty_schemas.article import Article
 
 

@@ -1,0 +1,76 @@
+"""Sentences that go on telling of what the sentence before put into the past: "In 2019 ... . In that attack, ..."."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from casualty_pipeline.extract.days.days import days_in
+from casualty_pipeline.extract.days.when import Published
+from casualty_pipeline.extract.text.tokens import Document, Sentence, Token
+from casualty_pipeline.extract.text.vocabulary import words
+
+_PAST = re.compile(
+    r"\b(?:years?|decades?|months?|century|centuries) (?:ago|earlier|before)\b"
+    r"|\blast (?:year|month|summer|spring|fall|autumn|winter)\b|\bin (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
+)
+_MAY_NAME_THE_PAST = re.compile(
+    r"\bago\b|earlier|before|\blast |\b(?:19|20)\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_OLD = timedelta(days=45)
+_EVENTS = words(
+    """
+    attack attacks shooting shootings incident bombing bombings clash clashes raid raids strike strikes blast explosion
+    crash massacre assault ambush siege fire disaster quake earthquake collision battle
+    """
+)
+_HAPPENED = words(
+    "attacked stormed bombed shelled ambushed exploded crashed collided struck hit killed fired raided shot"
+)
+_SPANNING = words("since until by")
+"""Words before a day that only one end of a stretch of time has: "the third attack since January"."""
+_POINTING = words("this that those these same")
+_UP_FRONT = 8
+"""Tokens of a sentence that may take up an event: "During this attack", "Two of the victims in that shooting"."""
+
+
+class Background:
+    """Which sentences tell of the past, as far as a document has been read."""
+
+    def __init__(self, document: Document, published: Published) -> None:
+        self._document = document
+        self._published = published
+        self._past = -1
+        """The last sentence that is known to tell of the past."""
+
+    def goes_on(self, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence that names no day tells of an event that the sentence before put into the past."""
+        if sentence.index == 0:
+            return False
+        before = self._document.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph and not _takes_up(tokens):
+            return False
+        past = before.index == self._past or self._is_past(before)
+        self._past = sentence.index if past else self._past
+        return past
+
+    def _is_past(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of an event and names a time long before publication, and no later one."""
+        if not _MAY_NAME_THE_PAST.search(sentence.lower):
+            return False
+        tokens = self._document.tokens_of(sentence)
+        if (_EVENTS | _HAPPENED).isdisjoint(token.lower for token in tokens):
+            return False
+        days = [when for when in days_in(tokens, self._published) if tokens[when.start - 1].lower not in _SPANNING]
+        if any(self._published.day - (when.first if when.period else when.last) <= _OLD for when in days):
+            return False
+        found = _PAST.search(sentence.lower)
+        if found is None:
+            return bool(days)
+        return found["year"] is None or int(found["year"]) < self._published.day.year
+
+
+def _takes_up(tokens: Sequence[Token]) -> bool:
+    front = [token.lower for token in tokens[:_UP_FRONT]]
+    return any(word in _POINTING and following in _EVENTS for word, following in pairwise(front))

@@ -1,0 +1,35 @@
+"""What is told only to be denied: "the army denied that 20 soldiers were killed", "false reports of three deaths"."""
+
+from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.text.vocabulary import words
+
+_DENYING = words(
+    """
+    denied denies deny denying refuted refutes refuting dismissed dismisses rejected rejects rejecting debunked false
+    unfounded untrue fabricated
+    """
+)
+_BETWEEN = words(
+    """
+    that of the a an any these those its their his reports report claims claim rumors rumours allegations media as by
+    false online social and ,
+    """
+)
+"""What may stand between a word of denying and what is denied."""
+_NEAR = 7
+"""Tokens between the two at most."""
+_DENIED = words("that of claims claim reports report rumors rumours allegations")
+"""What is denied: who "denies murdering two women" denies his part, not their deaths."""
+
+
+def is_denied(parsed: Parsed, statement: Statement) -> bool:
+    """Whether what a statement says is the object of a denial before it; who is "denied bail" denies nothing."""
+    start = min(statement.start, statement.at)
+    for index in range(start - 1, max(-1, start - _NEAR - 1), -1):
+        word = parsed.tokens[index].lower
+        if word in _DENYING:
+            between = {token.lower for token in parsed.tokens[index + 1 : start + 1]}
+            return not _DENIED.isdisjoint(between)
+        if word not in _BETWEEN:
+            return False
+    return False

@@ -1,0 +1,171 @@
+"""What does not count though a casualty word stands beside it: why a statement or a number is left out."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from casualty_pipeline.extract.days.when import Published, When
+from casualty_pipeline.extract.exclusions.denials import is_denied
+from casualty_pipeline.extract.exclusions.remains import is_of_remains
+from casualty_pipeline.extract.exclusions.signs import signs_in
+from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.sentences.phrases import Phrase, Role
+from casualty_pipeline.extract.text.vocabulary import words
+
+HYPOTHETICAL = "hypothetical"
+HISTORIC = "historic_or_cumulative"
+FICTION = "fiction_or_sport"
+REMAINS = "remains_returned"
+DENIED = "denied"
+
+OTHER_STORY = "pointer_to_another_story"
+
+_OLD = timedelta(days=45)
+"""What happened so long before publication is background, not news of this article."""
+_MONTH = timedelta(days=27)
+_PARTS_OF_MONTHS = frozenset({"early", "late", "mid"})
+_INTENT = words(
+    """
+    threatened threaten threatens threatening vowed vows vow plan planned plans planning plot plotted plotting
+    try tried trying tries attempt attempted attempting attempts want wanted wants order ordered orders
+    intended intend intending hired refuse refused conspiring conspired conspiracy urge urged pledged promised
+    able risk avoid ready prepared used designed willing going enough license
+    """
+)
+_REPORTED = words(
+    """
+    have confirmed reported claimed believed said known alleged thought feared understood presumed
+    """
+)
+_CONDITION = frozenset(["if", "unless", "whether"])
+
+
+def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
+    """Say why a statement does not count, or None where it does."""
+    if _is_hypothetical(parsed, statement) or _is_habitual(parsed, statement):
+        return HYPOTHETICAL
+    signs = signs_in(parsed.sentence.lower)
+    if signs.elsewhere or _is_teaser(parsed):
+        return OTHER_STORY
+    if signs.fiction:
+        return FICTION
+    if _is_historic(parsed, statement, whens, published):
+        return HISTORIC
+    return _reason_before(parsed, statement)
+
+
+def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
+    """Say why the words before a statement's people keep it from counting."""
+    if is_of_remains(parsed, statement):
+        return REMAINS
+    return DENIED if is_denied(parsed, statement) else None
+
+
+_BODY_STARTS = 3
+"""Paragraphs that may be headlines and captions of the story itself."""
+
+
+def _is_teaser(parsed: Parsed) -> bool:
+    """Whether a line far down without a full stop points to another story, as web pages do; a list item does not."""
+    sentence = parsed.sentence
+    if sentence.paragraph <= _BODY_STARTS or not sentence.is_alone:
+        return False
+    return sentence.text[0].isalnum() and sentence.text[-1].isalnum() and ":" not in sentence.text
+
+
+def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
+    start, signs = parsed.sentence.start, signs_in(parsed.sentence.lower)
+    at = parsed.tokens[statement.at].start - start
+    if any(first <= at < last for first, last in signs.older):
+        return True
+    words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
+    words += [word for word, year in signs.whole_years if published.day.year == year]
+    words += [word for word in signs.brought if word < at]
+    words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
+    lower = parsed.sentence.lower
+    words += [word for word, year in signs.events if year < published.day.year and _goes_on(lower[word:at])]
+    compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]
+    meant = (word for word in words if not any(first <= word < last for first, last in compared))
+    return any(_reaches(parsed, statement, start + word) for word in meant)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a statement stands behind the name of an event, with no comma between."""
+    return bool(between) and "," not in between
+
+
+def _is_told_of(lower: str, end: int, at: int) -> bool:
+    """Whether a statement tells of what is compared with: "the deadliest since 1960, when 12,000 died"."""
+    return at > end and lower[end:at].lstrip(" ,").startswith(("when ", "which ", "in which ", "that "))
+
+
+def _is_past(parsed: Parsed, when: When, published: Published) -> bool:
+    """Whether days lie long back, or are a whole month that figures are summed over: "403 were killed in November"."""
+    if published.day - (when.first if when.period else when.last) > _OLD:
+        return True
+    part = when.start > 0 and parsed.tokens[when.start - 1].lower in _PARTS_OF_MONTHS
+    return when.period and when.last - when.first >= _MONTH and not part
+
+
+def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
+    """Whether no clause border parts the casualty word and the words at `offset`."""
+    at = parsed.tokens[statement.at].start
+    low, high = sorted((at, offset))
+    return not any(
+        phrase.role is Role.BREAK and phrase.word in {";", "while", "but", "although", "though"}
+        for phrase in parsed.phrases
+        if low < parsed.tokens[phrase.start].start < high
+    )
+
+
+def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
+    index = parsed.phrase_of(statement.at)
+    before = parsed.phrases[max(0, index - 5) : index]
+    if _is_modal(before):
+        return True
+    if statement.form in {Form.NOUN, Form.PARTICIPLE, Form.PRESENT} and any(
+        phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
+    ):
+        return True
+    for phrase in reversed(parsed.phrases[:index]):
+        if phrase.word in _CONDITION:
+            return True
+        if phrase.role is Role.BREAK:
+            return False
+    return False
+
+
+def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
+    """Read "when thousands are killed" as no event."""
+    vague = all(group.vague for group in statement.groups)
+    return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
+
+
+def _is_modal(before: Sequence[Phrase]) -> bool:
+    """Read "could kill", "to kill" as not having happened; "may have been killed" is feared, see hedges."""
+    for back, phrase in enumerate(reversed(before)):
+        if phrase.role is Role.MODAL:
+            return not any(later.word == "have" for later in before[len(before) - back :])
+        if phrase.role is Role.TO:
+            later = before[len(before) - back :]
+            if not later:
+                return True
+            return later[0].word == "be"
+        if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM}:
+            return False
+    return False
+
+
+_FEARED = frozenset({"feared", "presumed", "probably"})
+
+
+def is_feared(parsed: Parsed, statement: Statement) -> bool:
+    """Whether people are only feared or presumed dead."""
+    index = parsed.phrase_of(statement.at)
+    words = {phrase.word for phrase in parsed.phrases[max(0, index - 3) : index + 1]}
+    if words & _FEARED:
+        return True
+    return (
+        bool({"may", "might", "could"} & {phrase.word for phrase in parsed.phrases[max(0, index - 4) : index]})
+        and "have" in words
+    )

@@ -1,0 +1,124 @@
+"""Signs of history, fiction and other stories in the words of a sentence: what they say of all its statements."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from casualty_pipeline.extract.text.vocabulary import any_of, words
+
+_ELSEWHERE = re.compile(
+    r"(?:see also|related(?: coverage| stor(?:y|ies)| content)?|read more|also read|more on"
+    r"|previous coverage|more:|watch:|photos?:)\b",
+)
+_REMEMBERED_SENTENCES = 64
+"""The statements of a sentence come one after another, so few sentences need to be known at a time."""
+_HISTORIC = re.compile(
+    r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring"
+    r"|fall|autumn|winter|month)"
+    r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
+    r"|(?:the|over|in|during)(?: the)? (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
+    r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
+    r"|february|march|april|may|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|\w+ began|truce|ceasefire|liberation|invasion|annexation|occupation|outbreak|\d{4}|\d{1,2} \w+ \d{4})"
+    r"|(?:as a result of|due to|because of|throughout) (?:the )?(?:[\w-]+ ){0,2}(?:aggression|invasion)"
+    r"(?!.*\b(?:days?|hours|yesterday|night|week)\b)"
+    r"|(?:over|during) the (?:summer|winter|spring)|(?:years|months) (?:after|before)"
+    r"|anniversary|annually|(?:every|each|a|per) (?:year|month)\b|on average|world war|(?:nine|ten"
+    r"|\d+)-year (?:civil )?war"
+    r"|(?:over|during|in) (?:the|this|that|our) (?:course of the )?(?:war|conflict)"
+    r"|(?:in|during|since|of|from|throughout) (?:the|its|their|an?|\d{4}s?|[\w-]+'s)(?: [\w'-]+){0,2} civil war"
+    r"|since it (?:began|started)"
+    r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
+    r"|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
+    r"|in (?:(?:over|nearly|almost|about|around|more than|less than) )?(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+|several) (?:years|decades?|months))\b",
+)
+_BROUGHT = re.compile(
+    r"\bbr(?:ought|inging|ings) to (?=(?:at least |more than |about |over |nearly )?(?:\d|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve))"
+)
+"""Before a running total: "brought to 74 the number of people shot since Wednesday"."""
+_CAME_AFTER = re.compile(
+    r"\b(?:attacks?|blast|bombings?|shootings?|explosions?|strikes?|violence|killings|incident|raid|clashes|crash"
+    r"|accident|assault|ambush|massacre|development)"
+    r"(?: [\w-]+,?){0,6}? (?:came|comes|coming) (?:[\w-]+ ){0,3}(?:days?|weeks?) after (?P<older>(?:[^,;]|,(?= \d))*)"
+)
+"""An older incident that a new one follows: "the attack comes two weeks after a bombing killed 20"."""
+_COMPARISON = re.compile(
+    r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
+    r" (?:the )?(?:past |last )?(?:(?:more|less) than )?(?:[\w-]+ ){0,2}?(?:years|decades|months|decade|year|month)\b"
+    r"|\bfirst(?: [\w-]+){0,8}? in (?:19|20)\d\d\b"
+    r"|\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,5}? since"
+    r"(?: [\w-]+){1,4}"
+)
+"""A stretch of time that only compares: "the deadliest in 30 years"."""
+_EVENT = (
+    r"(?:massacre|attack|war|bombing|shooting|quake|earthquake|siege|invasion|uprising|genocide|coup|crackdown|disaster"
+    r"|tsunami|murder|killing|assassination|conflict|riot|protest)"
+)
+_YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_EVENT_OF_YEAR = re.compile(rf"\b(?:the|a)\s+((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")
+"""An event by its year: what is told of behind it, "the 1989 massacre in which hundreds died", is of that year."""
+_WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")
+_FICTION = re.compile(
+    r"\b(?:documentary|simulat(?:ed|es|ing)|movie|film|novel|fictional|video ?game|tv series|season \d|episode"
+    r"|box office|premiere|screenplay"
+    r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
+    r"|injury list|injured (?:list|reserve)"
+    r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
+)
+MAY_SIGN = re.compile(
+    any_of(
+        words(
+            """
+            19 20 year decade month weeks centur summer winter spring autumn fall since far date anniversary annually
+            average total war conflict aggression invasion citywide city-wide brought brings bringing
+            came comes coming
+            movie film novel fiction documentar simulat game series season episode box premier screenplay
+            quarterback touchdown playoff
+            championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
+            """
+        )
+    )
+)
+"""What a sentence holds that any pattern above can match, ages aside: one search spares most sentences seven."""
+HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _CAME_AFTER, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION, _EVENT_OF_YEAR)
+
+
+class Signs(Struct, frozen=True, gc=False):
+    """What the words of a sentence say of all its statements; the past as offsets into it."""
+
+    elsewhere: bool
+    fiction: bool = False
+    past: tuple[int, ...] = ()
+    events: tuple[tuple[int, int], ...] = ()
+    """Offsets of events with the year that they are called by."""
+    years: tuple[tuple[int, int], ...] = ()
+    """Offsets with the year that they name."""
+    whole_years: tuple[tuple[int, int], ...] = ()
+    """The same of years as a stretch of time."""
+    brought: tuple[int, ...] = ()
+    older: tuple[tuple[int, int], ...] = ()
+    """Where an incident is told that the one of the sentence came after."""
+    compared: tuple[tuple[int, int], ...] = ()
+
+
+@lru_cache(_REMEMBERED_SENTENCES)
+def signs_in(lower: str) -> Signs:
+    """Read the signs of a sentence in lower case."""
+    elsewhere = _ELSEWHERE.match(lower) is not None
+    if MAY_SIGN.search(lower.replace("-year-old", "")) is None:
+        return Signs(elsewhere=elsewhere)
+    return Signs(
+        elsewhere=elsewhere,
+        fiction=_FICTION.search(lower) is not None,
+        past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
+        events=tuple([(found.start(), int(found.group(1))) for found in _EVENT_OF_YEAR.finditer(lower)]),
+        years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
+        whole_years=tuple([(found.start(), int(found.group(1))) for found in _WHOLE_YEAR.finditer(lower)]),
+        brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]),
+        older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]),
+        compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
+    )

@@ -1,0 +1,97 @@
+"""Casualty words that say nothing of people where they stand: "the shooting", "a gunshot wound", "the wounded man"."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.harm.predicate import Form, Predicate
+from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
+from casualty_pipeline.extract.people.people import PERSON
+from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.vocabulary import words
+
+_SHOOTING_NOUNS = words(
+    """
+    shooting killing stabbing slaying wound wounds shot hurt murder massacre slaughter
+    """
+)
+_DETERMINERS = words(
+    """
+    the a an this that gunshot of deadly fatal mass drive-by accidental school single one no any his her their
+    in
+    """
+)
+
+
+_ONE_SHOT = words("a one the single each first every mug")
+_AIMED = frozenset({"at", "up", "into", "toward", "towards", "back"})
+_MISSED = words(". , ; by while from during when and as him her them me us")
+
+
+def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "shot at" says that somebody was aimed at, not where he was hit: "shot at officers", "was shot at."."""
+    if end >= len(tokens) or tokens[end].lower not in _AIMED:
+        return False
+    if tokens[end].lower != "at" or end + 1 >= len(tokens) or tokens[end + 1].lower in _MISSED:
+        return True
+    group = group_at(tokens, end + 1, names=False)
+    return group is not None and group.kind is not Kind.BARE
+
+
+_STATES = frozenset({"wounded", "injured", "dead"})
+_VERY = words("tired serious wrong set certain last end heat silent against centre center sure right")
+"""What "dead" only strengthens: "dead tired"."""
+_STRIKES = frozenset({"strike", "strikes"})
+
+
+def _opens_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.capital or token.text[0].isdigit() or token.lower in GROUP_STARTERS
+
+
+def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
+    if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
+        return False
+    word = tokens[harm.start].lower
+    before = tokens[harm.start - 1].lower if harm.start else ""
+    if word in _STATES:
+        if word == "dead" and harm.end < len(tokens) and tokens[harm.end].lower in _VERY:
+            return True
+        return before in {"a", "an"} or (before == "the" and (word == "dead" or _leads_to_person(tokens, harm.end)))
+    if word in {"shot", "hurt"}:
+        return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
+    if word in _STRIKES:
+        return not _opens_people(tokens, harm.end)
+    return word in _SHOOTING_NOUNS and _is_noun(tokens, harm, before)
+
+
+def _is_noun(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:
+    """Whether the word before makes a noun of "shooting", "killing"."""
+    if before == "of" and tokens[harm.start].lower.endswith("ing"):
+        return not _has_people(tokens, harm.end)
+    return before in _DETERMINERS or before.endswith("'s") or _is_placed(tokens, harm.start)
+
+
+def _leads_to_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun for people is next: "the wounded officer"."""
+    return at < len(tokens) and tokens[at].lower in PERSON
+
+
+def _has_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb has people for its object: "accused of killing five people"."""
+    group = group_at(tokens, at, names=True) if at < len(tokens) else None
+    return group is not None and group.kind is not Kind.BARE
+
+
+def _is_placed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place makes a noun of "shooting": "in Chelsea shooting"."""
+    start = at
+    while start > 0 and tokens[start - 1].capital and at - start < _PLACE_WORDS:
+        start -= 1
+    return 0 < start < at and tokens[start - 1].lower in {"in", "at", "near", "outside"}
+
+
+_PLACE_WORDS = 3

@@ -1,0 +1,121 @@
+"""The dead beside those of a number that was stated: the gunman who died as well, "two guards were also killed"."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.incidents.incidents import Told
+from casualty_pipeline.extract.incidents.persons import is_stopped
+from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.sentences.clause import Statement
+from casualty_pipeline.extract.text.vocabulary import words
+from casualty_schemas.count import Count
+
+_ATTACKERS = words(
+    """
+    suspect suspects gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers perpetrator
+    perpetrators
+    """
+)
+_FURTHER = words("more another additional further second third fourth fifth sixth seventh eighth ninth tenth")
+"""What says that people come on top; "two others" may be among those counted."""
+_SAYING = words("said says say told reported according added including among whom")
+"""What makes a second number another's word for the same, or a part."""
+_INSERTING = words("including among")
+_NOBODY = Count.exactly(0)
+
+
+def with_others(told: Sequence[Told], whole: Count) -> Count:
+    """Raise the number of killed by those told of beside it; all of `told` states killed people."""
+    sure = (one for one in told if not (one.claimed_by or one.feared))
+    plain = sorted(sure, key=lambda one: (one.sentence, one.statement.at))
+    stated = [one for one in plain if one.statement.count == whole]
+    return max(whole, whole + attackers_beside(plain, stated), _with_also(plain), key=_best)
+
+
+def _best(count: Count) -> int:
+    return count.best
+
+
+def attackers_beside(deaths: Sequence[Told], victims: Sequence[Told]) -> Count:
+    """Count the attackers who died where the victims are what they did: "killed eight", "shot eight"."""
+    if not any(_is_done(one) for one in victims) or any(_holds_attackers(one) for one in victims):
+        return _NOBODY
+    if any(_is_attacker(one) for one in victims):
+        return _NOBODY
+    dead = [count for one in deaths if _is_attacker(one) and (count := one.statement.count)]
+    return max(dead, key=_best, default=_NOBODY)
+
+
+def _is_done(told: Told) -> bool:
+    """Whether the people stand behind an active verb, so that whoever did it is none of them."""
+    statement = told.statement
+    verbal = statement.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}
+    return verbal and min(group.start for group in statement.groups) > statement.at
+
+
+def _holds_attackers(told: Told) -> bool:
+    """Whether "including the gunman" is said of the whole."""
+    behind = [token.lower for token in told.parsed.tokens[told.statement.end : told.statement.end + 6]]
+    return not _INSERTING.isdisjoint(behind) and not (_ATTACKERS | {"himself", "herself"}).isdisjoint(behind)
+
+
+def _is_attacker(told: Told) -> bool:
+    statement = told.statement
+    named = all(group.head in _ATTACKERS for group in statement.groups)
+    return statement.form is Form.SELF or named or is_stopped(told)
+
+
+def _with_also(told: Sequence[Told]) -> Count:
+    """Add "two guards were also killed" to the number told right before; a toll or greater number has them already."""
+    most = base = others = _NOBODY
+    beside: set[tuple[str, int]] = set()
+    follows = False
+    said: set[tuple[int, int]] = set()
+    before: Told | None = None
+    for one in told:
+        count = one.statement.count
+        people = one.sentence, one.statement.groups[0].start
+        if count is None or people in said:
+            follows = follows and count is not None
+            continue
+        said.add(people)
+        known = (one.statement.groups[0].head, count.best)
+        if follows and known not in beside and (_is_also(one) or _is_joined(before, one)):
+            beside.add(known)
+            others += count
+        elif not _is_single(one.statement) and count.best >= base.best + others.best:
+            base, others, follows = count, _NOBODY, one.statement.form is not Form.TOLL
+        else:
+            follows = False
+        most, before = max(most, base + others, key=_best), one
+    return most
+
+
+_VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.PRESENT, Form.STATE})
+_COUNTING = frozenset({Kind.NUMBER, Kind.BARE, Kind.SINGLE})
+
+
+def _is_joined(before: Told | None, told: Told) -> bool:
+    """Whether "and" joins two of a sentence that count apart: "12 died on the spot and three succumbed later"."""
+    if before is None or before.sentence != told.sentence or told.parsed.sentence.is_title:
+        return False
+    first, second = before.statement, told.statement
+    if not {first.form, second.form} <= _VERBAL or any(group.part for group in second.groups):
+        return False
+    between = {token.lower for token in told.parsed.tokens[first.end : second.start]}
+    apart = "and" in between and _SAYING.isdisjoint(between)
+    return apart and all(group.kind in _COUNTING for group in second.groups)
+
+
+def _is_single(statement: Statement) -> bool:
+    return all(group.kind in {Kind.SINGLE, Kind.NAMED, Kind.DEFINITE} and group.count for group in statement.groups)
+
+
+def _is_also(told: Told) -> bool:
+    """Whether people who were not told of before are added; "the husband, too" may be one of those counted."""
+    if all(group.kind is Kind.DEFINITE for group in told.statement.groups):
+        return False
+    first, last = max(0, told.statement.start - 1), told.statement.end
+    said = {token.lower for token in told.parsed.tokens[first:last]}
+    more = all(group.more and group.kind is not Kind.SINGLE for group in told.statement.groups)
+    return "also" in said or (more and not _FURTHER.isdisjoint(said))

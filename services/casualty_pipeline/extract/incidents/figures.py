@@ -1,0 +1,130 @@
+"""The figures of one incident out of all that the article states of it: wholes, parts, persons and arithmetic."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.incidents.additions import attackers_beside, with_others
+from casualty_pipeline.extract.incidents.beside import beside
+from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
+from casualty_pipeline.extract.incidents.incidents import Incident, Told
+from casualty_pipeline.extract.incidents.individuals import Individual
+from casualty_pipeline.extract.incidents.persons import individuals_of
+from casualty_pipeline.extract.incidents.wholes import Numbers
+from casualty_pipeline.extract.people.group import Kind
+from casualty_schemas.count import Count
+from casualty_schemas.report import EvidenceClass
+
+
+def outcome_of(incident: Incident) -> Outcome:
+    """Read the current figures of an incident."""
+    numbers = Numbers(incident.told)
+    people = individuals_of(incident.told)
+    dead = people.killed()
+    whole = numbers.whole(Effect.KILLED)
+    killed = _killed(numbers, whole, dead)
+    hurt = people.hurt(shot_too=whole is None or len(people) > whole.count.best or _is_part(whole))
+    return Outcome(killed, _injured(numbers, killed, dead, hurt))
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether the dead are some of a number: "two of them died"."""
+    return all(group.part for group in figure.told.statement.groups)
+
+
+def _injured(
+    numbers: Numbers, killed: Figure | None, dead: Sequence[Individual], hurt: Sequence[Individual]
+) -> Figure | None:
+    stated = numbers.whole(Effect.INJURED)
+    shot = numbers.whole(Effect.SHOT)
+    if shot is not None:
+        outside = max(_left_out(shot, dead), attackers_beside(_deaths(numbers), (shot.told,)).best)
+        left = _survivors(shot, killed, stated, outside=outside)
+        injured = [person for person in hurt if Effect.INJURED in person.effects]
+        return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
+    if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
+        return replace(stated, count=stated.count - Count.exactly(len(dead)))
+    if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
+        return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
+    return _with(stated, hurt)
+
+
+_STRUCK = frozenset({Effect.INJURED, Effect.SHOT})
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether "a total of five were wounded" counts those who died of their wounds, too."""
+    start = figure.told.statement.start
+    return [token.lower for token in figure.told.parsed.tokens[max(0, start - 2) : start]] == ["total", "of"]
+
+
+def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) -> Figure | None:
+    if whole is None:
+        return _persons(numbers.told, (Effect.KILLED,), dead)
+    if whole.evidence is not EvidenceClass.STATED:
+        return whole
+    counts = (with_others(_deaths(numbers), whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
+    return replace(whole, count=max(counts, key=lambda count: count.best))
+
+
+def _deaths(numbers: Numbers) -> list[Told]:
+    return [one for one in numbers.told if numbers.effect(one) is Effect.KILLED]
+
+
+def _left_out(figure: Figure, people: Sequence[Individual]) -> int:
+    """Count the persons beside a number; what a headline's statements add up to holds those of all of them."""
+    stated = figure.told.statement.count
+    return 0 if stated is not None and figure.count.best > stated.best else beside(figure.told, people)
+
+
+def _with(figure: Figure | None, people: Sequence[Individual]) -> Figure | None:
+    """Add the persons whom a stated number leaves out."""
+    more = _left_out(figure, people) if figure else 0
+    return replace(figure, count=figure.count + Count.exactly(more)) if figure and more else figure
+
+
+def _persons(told: Iterable[Told], effects: Sequence[Effect], people: Sequence[Individual]) -> Figure | None:
+    """Count single persons where no number is stated."""
+    first = next((one for one in told if one.statement.effect in effects), None)
+    if first is None or not people:
+        return None
+    return hedged(first, Count.exactly(len(people)), EvidenceClass.STATED)
+
+
+def _holds_the_dead(stated: Figure, killed: Figure | None, told: Sequence[Told], *, people: int, dead: int) -> bool:
+    """Whether a number of injured counts one who died: "both were taken to a hospital", a title older than the text."""
+    if killed is None or killed.count.best != dead or stated.count.best != people:
+        return False
+    if all(group.kind is Kind.DEFINITE for group in stated.told.statement.groups):
+        return True
+    return is_of_title(stated) and not is_of_title(killed) and not _is_repeated(stated, told)
+
+
+def _is_repeated(figure: Figure, told: Sequence[Told]) -> bool:
+    """Whether the body says a figure of the title again."""
+    said = (one.statement.count for one in told if one.statement.effect is figure.told.statement.effect)
+    return sum(count is not None and count.best == figure.count.best for count in said) > 1
+
+
+def _survivors(shot: Figure, killed: Figure | None, injured: Figure | None, *, outside: int) -> Figure | None:
+    """Take those who died from those who were shot: "shot four, killing one" leaves three injured.
+
+    Of the dead, `outside` are none of those: "three deputies shot, suspect killed".
+    """
+    among = None if killed is None or killed.count.best <= outside else killed.count - Count.exactly(outside)
+    left = shot.count if among is None else shot.count - among
+    if injured is not None and injured.count.best >= left.best:
+        return Figure(left, shot.evidence, shot.told) if _are_the_same(shot, killed, injured) else injured
+    if left.best == 0 and killed is not None:
+        return injured
+    return Figure(left, shot.evidence, shot.told)
+
+
+def _are_the_same(shot: Figure, killed: Figure | None, injured: Figure) -> bool:
+    """Whether the injured are all who were hit, of whom some died: of a "triple shooting", or "both were taken ..."."""
+    if killed is None or killed.told.parsed is injured.told.parsed:
+        return False
+    definite = all(group.kind is Kind.DEFINITE and not group.more for group in injured.told.statement.groups)
+    if shot.told.statement.form is not Form.MULTIPLE and not definite:
+        return False
+    return 0 < killed.count.best < shot.count.best == injured.count.best

@@ -1,0 +1,167 @@
+"""From sentences to statements that count: each with its place and day, and the numbers that were left out with why."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from casualty_pipeline.extract.days.days_of_incidents import Calendar
+from casualty_pipeline.extract.days.when import Published, When, published_in
+from casualty_pipeline.extract.exclusions.background import Background
+from casualty_pipeline.extract.exclusions.claims import claimant
+from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
+from casualty_pipeline.extract.exclusions.leftovers import NEARBY, left_numbers
+from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.incidents.incidents import Told, is_another
+from casualty_pipeline.extract.places.places import Map
+from casualty_pipeline.extract.places.whereabouts import places_of
+from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.sentences.statements import parse
+from casualty_pipeline.extract.sentences.stretches import Stretch, stretch_of, stretches
+from casualty_pipeline.extract.text.tokens import Document
+from casualty_pipeline.extract.text.vocabulary import any_of, words
+from casualty_pipeline.locate.gazetteer import Gazetteer
+from casualty_pipeline.reading import Ignored
+from casualty_schemas.report import Quote
+
+_STEMS = words(
+    """
+    kill murder slay slew slain assassin massacr slaughter behead execut electrocut lynch wound injur hurt maim
+    hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
+    casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
+    suicid martyr kia wia crossfire recover critical blew blow blown froze suffocat eliminat liquidat destroy losses
+    """
+)
+_PIECES = (
+    "die ",
+    "guns down",
+    "hit ",
+    "hits ",
+    "turned the",
+    "turned a ",
+    "turned his",
+    "turning the",
+    "own life",
+    "passed away",
+    "number of",
+    "lost ",
+    "lose",
+    "medical cent",
+    "trauma cent",
+    "health cent",
+    "took a bullet",
+)
+_CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))
+"""What a sentence in lower case holds if it can state casualties; the grammar decides."""
+
+
+_LEAD_PARAGRAPHS = 2
+"""Paragraphs after the title that may sum up what the body tells place by place."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that the sentences of a document give."""
+
+    told: list[Told] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    background: bool = False
+    """What was told so far happened long ago, and nothing has turned to news yet."""
+    places: Map | None = None
+    calendar: Calendar | None = None
+    past: Background | None = None
+
+
+def gather_statements(document: Document, published_at: datetime, gazetteer: Gazetteer) -> Gathered:
+    """Read every sentence that may speak of casualties."""
+    parsed: list[Parsed] = []
+    gathered = Gathered()
+    for sentence in document.sentences:
+        if _CASUALTY.search(sentence.lower):
+            one = parse(sentence, document.tokens_of(sentence))
+            if one.phrases:
+                parsed.append(one)
+                gathered.ignored.extend(_left(document, one))
+                continue
+        if NEARBY.search(sentence.lower):
+            gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
+    if not any(one.statements for one in parsed):
+        return gathered
+    places = gathered.places = Map(document.text, gazetteer)
+    published = published_in(published_at, places.main().zone)
+    gathered.calendar = Calendar(document, published)
+    gathered.past = Background(document, published)
+    for one in parsed:
+        _read(document, one, gathered, published)
+    return gathered
+
+
+def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:
+    groups = [group for statement in parsed.statements for group in statement.groups]
+    used = frozenset(index for group in groups for index in range(group.start, group.end))
+    return left_numbers(document, parsed.tokens, used)
+
+
+def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Published) -> None:
+    if not parsed.statements:
+        return
+    assert gathered.calendar is not None
+    days = gathered.calendar.days_of(parsed.sentence)
+    another = is_another(parsed)
+    parts = stretches(parsed)
+    past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
+    for statement in parsed.statements:
+        if not _is_counted(statement):
+            continue
+        reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)
+        if reason is not None:
+            gathered.background = gathered.background or reason == HISTORIC
+            gathered.ignored.append(Ignored(reason, _quote(document, parsed, statement)))
+            continue
+        assert gathered.places is not None
+        gathered.told.append(
+            Told(
+                parsed,
+                statement,
+                places_of(parsed, statement, gathered.places, parts),
+                _nearest_day(statement, days, parts),
+                claimed_by=claimant(parsed, statement),
+                feared=is_feared(parsed, statement),
+                headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
+                another=another,
+                late_death=_is_late_death(parsed, statement),
+            )
+        )
+
+
+_WOUNDED = frozenset({"wounded", "injured", "hurt"})
+
+
+def _is_late_death(parsed: Parsed, statement: Statement) -> bool:
+    """Read "one of the wounded died", "a man wounded in Tuesday's attack has died"."""
+    if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
+        return False
+    first = max(0, statement.start - 1)
+    return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
+
+
+def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str | None:
+    """A statement without a day goes on telling of what happened long ago."""
+    return HISTORIC if past or (gathered.background and not gathered.told and not days) else None
+
+
+def _is_counted(statement: Statement) -> bool:
+    return statement.effect is not Effect.CASUALTY
+
+
+def _quote(document: Document, parsed: Parsed, statement: Statement) -> Quote:
+    return document.quote(parsed.tokens[statement.start].start, parsed.tokens[statement.end - 1].end)
+
+
+def _nearest_day(statement: Statement, days: Sequence[When], parts: Sequence[Stretch]) -> When | None:
+    """Give the day of a statement's own stretch of the sentence, else the nearest."""
+    if not days:
+        return None
+    own = parts[stretch_of(parts, statement)]
+    days = [when for when in days if own.first <= when.start < own.last] or days
+    return min(days, key=lambda when: (abs(when.start - statement.at), when.start))

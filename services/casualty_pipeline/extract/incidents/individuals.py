@@ -1,0 +1,160 @@
+"""Single victims: who is the same person as whom, so that nobody is counted twice inside an article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from casualty_pipeline.extract.harm.predicate import Effect
+from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.people.likeness import agree, distinct
+from casualty_pipeline.extract.people.people import PRONOUNS
+
+_NEAR = 3
+"""Sentences that "another man" looks back for the man before him."""
+_MEMORY = 60
+"""Persons that a text is trusted to keep apart; bounds the work on very long ones."""
+
+
+@dataclass(slots=True)
+class Individual:
+    """One person as the article tells of him so far."""
+
+    name: str
+    age: int | None
+    sex: str
+    head: str
+    sentence: int
+    """Where he came up first."""
+    last: int
+    """Where he came up last."""
+    more: bool = False
+    """Told of as another than those before."""
+    by_own_hand: bool = False
+    """Turned a weapon on himself, which he may have survived."""
+    effects: set[Effect] = field(default_factory=set)
+
+
+class Individuals:
+    """The persons of one incident, in the order in which they come up."""
+
+    def __init__(self) -> None:
+        self._people: list[Individual] = []
+        self._last: list[Individual] = []
+        self._told: dict[tuple[int, int], Individual] = {}
+
+    def tell(self, groups: Iterable[Group], effect: Effect, sentence: int, *, by_own_hand: bool = False) -> None:
+        """Take in that something happened to each of these persons, `by_own_hand` perhaps."""
+        taken: set[int] = set()
+        self._last = []
+        for group in groups:
+            found = self._told.get((sentence, group.start)) or self._find(group, effect, sentence, taken)
+            if found is None:
+                found = Individual(group.name, group.age, group.sex, group.head, sentence, sentence)
+                self._people.append(found)
+            self._told[sentence, group.start] = found
+            _learn(found, group)
+            if effect is Effect.KILLED and effect not in found.effects:
+                self._identify(found)
+            found.effects.add(effect)
+            found.last = sentence
+            found.by_own_hand = found.by_own_hand or by_own_hand
+            taken.add(id(found))
+            self._last.append(found)
+
+    def tell_last(self, effect: Effect) -> None:
+        """Take in that something happened to all those told of last: "a man and a woman ... where they died"."""
+        for person in self._last:
+            person.effects.add(effect)
+
+    def killed(self) -> list[Individual]:
+        """Give those who died."""
+        return [person for person in self._people if _is_dead(person)]
+
+    def hurt(self, *, shot_too: bool) -> list[Individual]:
+        """Give those who were injured and lived; `shot_too` where nothing says that those shot are the dead."""
+        return [
+            person for person in self._people if not _is_dead(person) and (shot_too or Effect.INJURED in person.effects)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def _identify(self, person: Individual) -> None:
+        """Take a death that was told without a name as that of the one who is named now."""
+        if not person.name or person.more:
+            return
+        for index in range(max(0, len(self._people) - _MEMORY), len(self._people)):
+            other = self._people[index]
+            unnamed = not other.name and not other.more and other.sentence < person.sentence
+            if unnamed and Effect.KILLED in other.effects and agree(other, person):
+                del self._people[index]
+                return
+
+    def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
+        free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
+        candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
+        if group.kind is Kind.DEFINITE and (not group.more or effect is Effect.KILLED):
+            if group.more:
+                return next((person for person in candidates if _is_older_death(person, sentence)), None)
+            return _meant(group, effect, candidates) or (_latest(free) if group.head in PRONOUNS else None)
+        if group.more and any(sentence - person.last <= _NEAR for person in free):
+            known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
+            return known[-1] if known else None
+        if group.kind is Kind.SINGLE:
+            candidates = [
+                person
+                for person in candidates
+                if (person.sentence != sentence or distinct(person, group)) and not _is_named(person, group, effect)
+            ]
+        sure = [person for person in candidates if distinct(person, group)]
+        same = [person for person in candidates if effect in person.effects]
+        return (sure or same or candidates)[-1] if candidates else None
+
+
+def _is_dead(person: Individual) -> bool:
+    if Effect.KILLED in person.effects:
+        return True
+    return person.by_own_hand and Effect.INJURED not in person.effects
+
+
+def _is_older_death(person: Individual, sentence: int) -> bool:
+    """Whether a death was told well before: "a boy has died. Two boys were shot ... The other boy died" is one."""
+    return Effect.KILLED in person.effects and sentence - person.last > 1
+
+
+def _is_named(person: Individual, group: Group, effect: Effect) -> bool:
+    """Whether an age tells a person from one who was named without and to whom something else happened."""
+    return bool(person.name) and person.age is None and group.age is not None and effect not in person.effects
+
+
+def _meant(group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:
+    """Choose whom "he", "the officer", "the victim" mean: by age, by noun, by what befell him, else the latest."""
+    if group.head in PRONOUNS:
+        return _latest(candidates)
+    for pool in (
+        [person for person in candidates if distinct(person, group)],
+        [person for person in candidates if person.head == group.head],
+        [person for person in candidates if effect in person.effects],
+    ):
+        if pool:
+            return _latest(pool)
+    return _latest(candidates)
+
+
+def _latest(people: list[Individual]) -> Individual | None:
+    return max(reversed(people), key=lambda person: person.last, default=None)
+
+
+def _may(person: Individual, group: Group, effect: Effect) -> bool:
+    """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
+    if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
+        return True
+    return group.kind is Kind.DEFINITE or distinct(person, group)
+
+
+def _learn(person: Individual, group: Group) -> None:
+    person.name = person.name or group.name
+    person.age = group.age if person.age is None else person.age
+    person.sex = person.sex or group.sex
+    if not person.head or person.head in PRONOUNS:
+        person.head = group.head
+    person.more = person.more or group.more

@@ -1,0 +1,59 @@
+"""Headline and lead: they repeat one incident of the body, or sum several of them up."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.incidents.figure import Figure, Outcome
+from casualty_pipeline.extract.incidents.figures import outcome_of
+from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather
+
+
+def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
+    """Part the statements into incidents and those of headline and lead that sum several of them up."""
+    heads = [one for one in told if _sums_up(one)]
+    body = [one for one in told if not _sums_up(one)]
+    incidents = gather(body)
+    if not incidents:
+        return gather(heads), []
+    if len(incidents) == 1:
+        for one in reversed(heads):
+            incidents[0].told.insert(0, one)
+        return incidents, []
+    return _join_heads(incidents, heads)
+
+
+def _join_heads(incidents: list[Incident], heads: list[Told]) -> tuple[list[Incident], list[Told]]:
+    """A lead that gives the figures of one incident tells of that one; one that gives more sums up."""
+    if not heads:
+        return incidents, []
+    lead = outcome_of(Incident(heads))
+    outcomes = [outcome_of(incident) for incident in incidents]
+    if _exceeds(lead, outcomes):
+        return incidents, heads
+    home = next((i for i, outcome in zip(incidents, outcomes, strict=True) if _agree(lead, outcome)), incidents[0])
+    home.told[:0] = heads
+    return incidents, []
+
+
+def _best(figure: Figure | None) -> int:
+    return figure.count.best if figure else 0
+
+
+def _exceeds(lead: Outcome, outcomes: Sequence[Outcome]) -> bool:
+    """Whether the lead states more than any one incident does, in killed or injured."""
+    return all(
+        _best(lead.killed) > _best(outcome.killed) or _best(lead.injured) > _best(outcome.injured)
+        for outcome in outcomes
+    )
+
+
+def _agree(lead: Outcome, outcome: Outcome) -> bool:
+    return _best(lead.killed) == _best(outcome.killed) and _best(lead.injured) == _best(outcome.injured)
+
+
+def _sums_up(told: Told) -> bool:
+    """Whether a statement may sum up others: in headline or lead, with no place of its own, of no other incident."""
+    return told.headline and not told.another and not _is_specific(told) and told.claimed_by is None
+
+
+def _is_specific(told: Told) -> bool:
+    return len(told.spots) == 1 and not told.spots[0].is_country

@@ -1,0 +1,86 @@
+"""From statements to the single persons that they tell of."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.incidents.incidents import Told
+from casualty_pipeline.extract.incidents.individuals import Individuals
+from casualty_pipeline.extract.people.group import Group, Kind
+
+_SINGLE = frozenset({Kind.SINGLE, Kind.NAMED, Kind.DEFINITE})
+_GUN_VERBS = frozenset({"shot", "shoots", "shooting", "turned", "turns", "turning"})
+"""What one may do to himself and live."""
+
+
+def individuals_of(told: Iterable[Told]) -> Individuals:
+    """Gather the single persons that an incident's statements tell of."""
+    people = Individuals()
+    others: set[int] = set()
+    for one in sorted(told, key=_in_order):
+        statement = one.statement
+        if is_of_persons(one):
+            _tell(people, one, others=one.sentence in others)
+            if any(group.more for group in statement.groups):
+                others.add(one.sentence)
+        elif len(statement.groups) == 1 and statement.groups[0].count is None:
+            people.tell_last(statement.effect)
+    return people
+
+
+def is_of_persons(told: Told) -> bool:
+    """Whether a statement tells of single persons only, so that it counts by them and not by a number."""
+    return all(_is_one(group) for group in told.statement.groups)
+
+
+def _is_one(group: Group) -> bool:
+    return group.kind in _SINGLE and group.count is not None and group.count.best == 1
+
+
+def _in_order(told: Told) -> tuple[int, int, bool]:
+    """Order by where people stand; whom a sentence calls wounded and dead is dead: "a man wounded there has died"."""
+    statement = told.statement
+    return told.sentence, statement.groups[0].start, statement.effect is not Effect.KILLED
+
+
+def _tell(people: Individuals, told: Told, *, others: bool) -> None:
+    """Tell of single persons; whom a sentence names beside "another man" are others, too.
+
+    "Killing one and wounding another" says nothing of more wounded than were told of before.
+    """
+    statement = told.statement
+    if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
+        people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True)
+        return
+    groups = statement.groups
+    if is_stopped(told):
+        groups = tuple(replace(group, more=True) for group in groups)
+    if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
+        groups = _marked(groups, more=False)
+    if others:
+        groups = _marked(groups, more=True)
+    people.tell(groups, statement.effect, told.sentence, by_own_hand=statement.form is Form.SELF)
+
+
+_STOPPING = frozenset(
+    {"police", "officer", "officers", "deputies", "deputy", "troops", "soldiers", "guards", "guard", "forces"}
+)
+_BY = 3
+"""Tokens from "by" to who stopped a killer at most."""
+
+
+def is_stopped(told: Told) -> bool:
+    """Whether "he" is who harmed others: "shot a woman and wounded her son before he was killed by deputies"."""
+    statement = told.statement
+    if statement.effect is not Effect.KILLED or any(group.head not in {"he", "she"} for group in statement.groups):
+        return False
+    behind = [token.lower for token in told.parsed.tokens[statement.end : statement.end + 1 + _BY]]
+    if behind[:1] != ["by"] or _STOPPING.isdisjoint(behind):
+        return False
+    earlier = (one for one in told.parsed.statements if one.at < statement.at)
+    return any(group.start > one.at for one in earlier for group in one.groups)
+
+
+def _marked(groups: tuple[Group, ...], *, more: bool) -> tuple[Group, ...]:
+    return tuple(replace(group, more=more) if group.kind is Kind.SINGLE else group for group in groups)

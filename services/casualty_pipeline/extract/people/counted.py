@@ -1,0 +1,145 @@
+"""Phrases that count people: "at least 33 people", "two of the wounded", "a family of five"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
+from casualty_pipeline.extract.people.group import ONE, Group, Kind
+from casualty_pipeline.extract.people.nouns import Noun, noun_at, single
+from casualty_pipeline.extract.people.people import (
+    COLLECTIVE,
+    OTHERS,
+    STRUCK,
+)
+from casualty_pipeline.extract.text.tokens import Token
+from casualty_schemas.count import Count
+
+
+def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
+    """Read what a quantity counts: people, or nothing that is named, which only a casualty word can make people."""
+    at, end, count = quantity.start, quantity.end, quantity.count
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following in {"year-old", "month-old", "year-olds"} and quantity.plain:
+        return _aged(tokens, quantity)
+    if following == "year" and end + 1 < len(tokens) and tokens[end + 1].lower == "old" and quantity.plain:
+        return _aged(tokens, replace(quantity, end=end + 1))
+    if following == "out" and end + 1 < len(tokens) and tokens[end + 1].lower == "of":
+        return _partitive(tokens, replace(quantity, end=end + 1))
+    if following == "of":
+        return _partitive(tokens, quantity)
+    noun = noun_at(tokens, end) if end < len(tokens) else None
+    if noun is None or not _agrees(tokens, noun, count):
+        noun = _demonym(tokens, end)
+    if noun is None:
+        more = following in OTHERS
+        bare = Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
+        return bare if more or not _is_year(tokens, at, end) else None
+    alone = count.high == 1 and count.low == 1
+    return Group(
+        Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER,
+        at,
+        noun.end,
+        count,
+        vague=quantity.vague,
+        head=noun.head,
+        sex=noun.sex,
+        age=noun.age,
+        more=noun.more,
+        combatant=noun.combatant,
+        irregular=noun.irregular,
+        party=noun.party,
+    )
+
+
+def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Read "the murders of 1999" as a year."""
+    text = tokens[at].text
+    year = end - at == 1 and len(text) == _DIGITS_OF_YEAR and text.isdigit() and text[:2] in {"19", "20"}
+    return year and at > 0 and tokens[at - 1].lower in {"of", "in", "since"}
+
+
+_DIGITS_OF_YEAR = 4
+
+
+def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:
+    """Read "11 year-old boy", "11 year old boy"."""
+    noun = noun_at(tokens, quantity.end + 1) if quantity.end + 1 < len(tokens) else None
+    end = quantity.end + 1 if noun is None or noun.plural else noun.end
+    found = single(quantity.start, noun) if noun and not noun.plural else Group(Kind.SINGLE, quantity.start, end, ONE)
+    return replace(found, age=quantity.count.best)
+
+
+def _demonym(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "three Ukrainians", "one Ukrainian killed"."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return None
+    word = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if not word.endswith(("ian", "ians", "ans", "ese", "is", "an")) or not (
+        following in STRUCK or following in {"was", "were", "have", "are"}
+    ):
+        return None
+    return Noun(word, at + 1, None, party=word)
+
+
+def _agrees(tokens: Sequence[Token], noun: Noun, count: Count) -> bool:
+    """Whether noun and number agree: "15 rebel positions" counts no rebels; a slip before a verb is forgiven."""
+    if noun.plural is not False or count.best == 1:
+        return True
+    following = tokens[noun.end].lower if noun.end < len(tokens) else ""
+    return following in {"killed", "wounded", "injured", "dead", "die", "dies", "was", "were"}
+
+
+def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
+    """Read "two of them", "one of the wounded", "three of the five people", "dozens of people"."""
+    at, count, vague = quantity.start, quantity.count, quantity.vague
+    index = quantity.end + 1
+    if index >= len(tokens):
+        return None
+    word = tokens[index].lower
+    if word in {"the", "his", "her", "their", "its", "these", "those"} and index + 1 < len(tokens):
+        inner = _part_of(tokens, index + 1)
+        if inner is not None:
+            whole = quantity_at(tokens, index + 1)
+            return Group(Kind.NUMBER, at, inner, count, vague=vague, part=True, whole=whole.count if whole else None)
+    if word in {"them", "whom", "these", "those"}:
+        return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
+    whole = quantity_at(tokens, index)
+    noun = noun_at(tokens, whole.end if whole and whole.end < len(tokens) else index)
+    if noun is None:
+        return None
+    return Group(
+        Kind.NUMBER,
+        at,
+        noun.end,
+        count,
+        vague=vague,
+        head=noun.head,
+        sex=noun.sex,
+        combatant=noun.combatant,
+        irregular=noun.irregular,
+        party=noun.party,
+    )
+
+
+def _part_of(tokens: Sequence[Token], at: int) -> int | None:
+    quantity = quantity_at(tokens, at) if at < len(tokens) else None
+    start = quantity.end if quantity else at
+    if start < len(tokens) and tokens[start].lower in {"dead", "wounded", "injured", "victims", "survivors", "deaths"}:
+        return start + 1
+    noun = noun_at(tokens, start) if start < len(tokens) else None
+    if noun is not None:
+        return noun.end
+    return start if quantity else None
+
+
+def collective(tokens: Sequence[Token], at: int, head: int) -> Group | None:
+    """Read "a couple", "a pair of soldiers"."""
+    end = head + 1
+    if end + 1 < len(tokens) and tokens[end].lower == "of":
+        noun = noun_at(tokens, end + 1)
+        if noun is None:
+            return None
+        end = noun.end
+    return Group(Kind.NUMBER, at, end, Count.exactly(COLLECTIVE[tokens[head].lower]), head=tokens[head].lower)

@@ -1,0 +1,98 @@
+"""Phrases for people who were mentioned or belong to others: "the boy", "all five men", "both", "her two sons"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
+from casualty_pipeline.extract.people.group import ONE, Group, Kind
+from casualty_pipeline.extract.people.names import name_at
+from casualty_pipeline.extract.people.nouns import noun_at, single
+from casualty_pipeline.extract.people.people import COLLECTIVE, KIN, PERSON
+from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.vocabulary import words
+from casualty_schemas.count import Count
+
+ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+
+
+_REMAINING = frozenset({"other", "remaining", "surviving"})
+"""What a definite number says of who is left: "the other three victims"."""
+_STRICKEN = frozenset({"wounded", "injured", "slain"})
+"""What a definite phrase may say of people: "the injured suspect"."""
+
+
+def definite(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "the boy", "all five", "both of the men", "the couple", "the one who"."""
+    start = _behind_article(tokens, at)
+    if start >= len(tokens):
+        return None
+    if tokens[start].lower in _STRICKEN and start + 1 < len(tokens) and tokens[start + 1].lower in PERSON:
+        start += 1
+    word = tokens[start].lower
+    if word.endswith("'s") and (kin := kin_of(tokens, start)) is not None:  # "the couple's five children"
+        return replace(kin, start=at)
+    if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
+        return Group(Kind.DEFINITE, at, start + 1, ONE)
+    if word in COLLECTIVE and word != "pair":
+        return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
+    if word in _REMAINING and start + 1 < len(tokens) and (others := quantity_at(tokens, start + 1)) is not None:
+        found = _definite_number(tokens, at, others)
+        return replace(found, more=True) if found and found.head else None
+    quantity = quantity_at(tokens, start)
+    return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
+
+
+def _behind_article(tokens: Sequence[Token], at: int) -> int:
+    start = at + 1
+    if tokens[at].lower in {"all", "both"}:
+        for word in ("of", "the"):
+            start += start < len(tokens) and tokens[start].lower == word
+    return start
+
+
+def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Group | None:
+    noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
+    if noun is None and tokens[at].lower not in {"all", "the"}:
+        return None
+    end, head = (noun.end, noun.head) if noun else (quantity.end, "")
+    return Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=head)
+
+
+_BEHIND_BOTH = words("were are have had died suffered sustained remain remained")
+"""Verbs of people behind "both" alone."""
+
+
+def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
+    noun = noun_at(tokens, start)
+    if noun is None:
+        alone = tokens[at].lower == "both" and tokens[start].lower in _BEHIND_BOTH
+        return Group(Kind.DEFINITE, at, start, Count.exactly(2), head="both") if alone else None
+    if noun.plural:
+        both = Count.exactly(2) if tokens[at].lower == "both" else None
+        return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
+    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in ORDINALS)
+
+
+def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "his wife", "their three daughters", "her parents"; "her" alone is a pronoun."""
+    start = at + 1
+    quantity = quantity_at(tokens, start) if start < len(tokens) else None
+    first = quantity.end if quantity else start
+    noun = noun_at(tokens, first) if first < len(tokens) else None
+    if noun is None or (noun.head not in KIN and noun.age is None):
+        return None
+    if quantity is not None:
+        return Group(Kind.NUMBER, at, noun.end, quantity.count, vague=quantity.vague, head=noun.head, sex=noun.sex)
+    if noun.plural:
+        pair = Count.exactly(2) if noun.head in {"parents", "twins"} else None
+        return Group(Kind.DEFINITE, at, noun.end, pair, head=noun.head)
+    return with_name(tokens, single(at, noun))
+
+
+def with_name(tokens: Sequence[Token], group: Group) -> Group:
+    """Take in the name behind a word for kin: "his wife Shauna"."""
+    if group.end >= len(tokens) or not tokens[group.end].capital:
+        return group
+    named = name_at(tokens, group.end)
+    return group if named is None else replace(group, name=named.name, age=named.age or group.age, end=named.end)

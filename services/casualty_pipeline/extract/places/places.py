@@ -1,0 +1,163 @@
+"""Which place a statement belongs to: by its clause, then its sentence, then what was told before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.text.vocabulary import words
+from casualty_pipeline.locate.gazetteer import Gazetteer
+from casualty_pipeline.locate.model import Kind, Mention, Place, ResolvedMention, Role
+from casualty_pipeline.locate.voting import vote
+from casualty_schemas.fields import UNKNOWN_REGION
+from casualty_schemas.report import Precision, ReportPlace
+
+
+class Spot(Struct, frozen=True, gc=False):
+    """A place where something happened; characters [start, end) of the document name it."""
+
+    region: str
+    name: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: Precision
+    zone: str
+    start: int = 0
+    end: int = 0
+    dateline: bool = False
+    """Where the report was written, which is not always where it happened."""
+    origin: bool = False
+    """Where people come from, "a Mundelein man", which is often but not always where they were hurt."""
+
+    @property
+    def is_country(self) -> bool:
+        """Whether no region is known."""
+        return "-" not in self.region
+
+    def report_place(self) -> ReportPlace:
+        """Give the place as a report carries it."""
+        return ReportPlace(name=self.name, latitude=self.latitude, longitude=self.longitude, precision=self.precision)
+
+
+NOWHERE = Spot(UNKNOWN_REGION, None, None, None, Precision.UNKNOWN, "UTC")
+
+_NAMED_AFTER = words(
+    """
+    talks negotiations summit conference meeting agreement deal accord accords protocol process treaty street st avenue
+    ave road rd drive boulevard blvd lane university hospital medical times post news tribune herald
+    border borders frontier
+    """
+)
+"""Words right behind a place's name that make it part of another: "Istanbul talks", "Cornell Avenue", "Iran border"."""
+_IN_ADDRESS = re.compile(
+    r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
+    r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
+)
+_AT_TALKS = re.compile(
+    r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital"
+    r"|clinic|center|centre)\w*)"
+    r"(?: held)? (?:in|at|near) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+_TAKEN_THERE = re.compile(
+    r"\b(?:brought|taken|flown|sent|transported|transferred|carried|evacuated|rushed|airlifted|moved|repatriated|buried)"
+    r"(?: [\w-]+){0,2}? (?:to|in|at|near) (?:the )?(?:(?:city|town) of )?$"
+)
+"""Where the dead and wounded are taken is not where it happened."""
+_BEFORE_BURIAL = (" to ", " in ", " at ", " near ", " the ", " of ")
+_COMPASS = words("north south east west northern southern eastern western")
+_HOUSE_NUMBER = re.compile(r"\d\d ")
+_BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
+"""What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
+_AROUND = 40
+"""Characters around a name that tell what it belongs to."""
+
+
+class Map:
+    """The places that one document names."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._resolved = gazetteer.resolve(gazetteer.mentions(text))
+        self._region = vote(self._resolved)
+        self._spots = [spot for found in self._resolved if (spot := self._spot(found))]
+        self._starts = [spot.start for spot in self._spots]
+
+    def within(self, start: int, end: int) -> Sequence[Spot]:
+        """Give the places that characters [start, end) name, in order."""
+        return self._spots[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def main(self) -> Spot:
+        """Give the place of the document as a whole."""
+        region = self._region
+        best = next((spot for spot in self._spots if spot.region == region and not spot.is_country), None)
+        if best is not None:
+            return best
+        known = next((spot for spot in self._spots if spot.region == region), None)
+        return known or self.of_region(region)
+
+    def of_region(self, code: str) -> Spot:
+        """Give a region or a country as a place."""
+        region = self._gazetteer.region(code)
+        if region is not None:
+            zone = region.timezone
+            return Spot(code, region.name, region.latitude, region.longitude, Precision.REGION, zone)
+        country = self._gazetteer.country(code[:2])
+        if country is None:
+            return NOWHERE
+        return Spot(
+            country.code, country.name, country.latitude, country.longitude, Precision.COUNTRY, country.timezone
+        )
+
+    def _spot(self, found: ResolvedMention) -> Spot | None:
+        mention, place = found.mention, found.place
+        if found.role is not Role.PLACE or mention.container or mention.adjective or self._is_attributive(mention):
+            return None
+        if place is not None and place.region != self._region:
+            place = self._quarter_of(mention) or place
+        if place is None:
+            region = self._settled(found)
+            precision = Precision.REGION if region != found.region and region == self._region else found.precision
+            base = replace(self.of_region(region), name=mention.text, precision=precision)
+        elif place.kind is Kind.QUARTER and place.region != self._region:
+            return None  # "West Side" is in most cities
+        else:
+            base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
+        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
+
+    def _settled(self, found: ResolvedMention) -> str:
+        """Where a name stays open, take the region of the document, unless it lies in another country."""
+        if "-" in found.region or "-" not in self._region:
+            return found.region
+        here = self._region
+        open_here = found.region in {UNKNOWN_REGION, here[:2]} or any(region == here for region, _ in found.shares)
+        return here if open_here else found.region
+
+    def _quarter_of(self, mention: Mention) -> Place | None:
+        """Find the city of the document's region in "North Baltimore", which is also a village elsewhere."""
+        compass, _, city = mention.text.partition(" ")
+        if compass.lower() not in _COMPASS:
+            return None
+        return next(
+            (each.place for each in self._resolved if each.mention.text == city and each.region == self._region), None
+        )
+
+    def _is_attributive(self, mention: Mention) -> bool:
+        """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""
+        text, first, last = self._text, max(0, mention.start - _AROUND), mention.start
+        before = text[first:last].lower()
+        address = "block " in before or "see also" in before or _HOUSE_NUMBER.search(before)
+        if address and _IN_ADDRESS.search(text, first, last):
+            return True
+        if before.removesuffix("\n").endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
+            return True
+        if before.endswith(_BEFORE_BURIAL) and _TAKEN_THERE.search(text, first, last):
+            return True
+        behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
+        following = behind.split(maxsplit=1)
+        return bool(following) and following[0].strip(".,;:").lower() in _NAMED_AFTER

@@ -1,0 +1,64 @@
+"""Who turned a weapon on himself: "a man shot his wife and two children before killing himself", "and then himself"."""
+
+from collections.abc import Iterator
+
+from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.sentences.before import OFFICIALS, REACH
+from casualty_pipeline.extract.sentences.clause import Clause, Statement
+from casualty_pipeline.extract.sentences.inserted import verb_start
+from casualty_pipeline.extract.sentences.joined import coordinated_left, is_object_of_preposition
+from casualty_pipeline.extract.sentences.phrases import Role
+
+_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_JOINTS = frozenset({"and", "then", ","})
+
+
+def actor_before(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the actor of the verb at phrase `at`, over his victims."""
+    index = verb_start(clause, at) - 1
+    while index >= 0 and clause.phrases[index].role in {Role.RELATIVE, Role.COMMA}:
+        index -= 1
+    if index >= 0 and _is_actor(clause, index) and not _is_victim(clause, index):
+        return coordinated_left(clause, index)
+    while index >= 0 and clause.phrases[index].word not in {";", ":"}:
+        active = next((verb for verb in range(max(0, index - REACH), index) if _befell(clause, verb, index)), None)
+        if active is not None:
+            index = active
+        elif _is_actor(clause, index):
+            return (index,)
+        elif (found := clause.affected.get(index)) and max(found) < index:
+            return found
+        index -= 1
+    return ()
+
+
+def reflexive(clause: Clause) -> Iterator[Statement]:
+    """Read "shot his wife and then himself"."""
+    for index, phrase in enumerate(clause.phrases):
+        if phrase.word not in _REFLEXIVES or clause.phrases[index - 1].word not in _JOINTS:
+            continue
+        if not any(verb < index <= verb + REACH and min(found) > verb for verb, found in clause.affected.items()):
+            continue
+        found = actor_before(clause, index)
+        groups = tuple(group for one in found if (group := clause.phrases[one].group))
+        if groups:
+            start = clause.phrases[min(found)].start
+            yield Statement(clause.sentence, Effect.KILLED, groups, start, phrase.end, phrase.start, Form.SELF)
+
+
+def _is_actor(clause: Clause, index: int) -> bool:
+    group = clause.phrases[index].group
+    if group is None or group.kind in {Kind.BARE, Kind.NOBODY} or group.head in OFFICIALS:
+        return False
+    return group.count is not None and group.count.best == 1 and not is_object_of_preposition(clause, index)
+
+
+def _is_victim(clause: Clause, index: int) -> bool:
+    return any(_befell(clause, verb, index) for verb in range(index))
+
+
+def _befell(clause: Clause, verb: int, index: int) -> bool:
+    """Whether the phrase at `index` stands among or behind those whom the verb befell."""
+    found = clause.affected.get(verb)
+    return found is not None and verb < min(found) <= index

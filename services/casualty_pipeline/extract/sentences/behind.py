@@ -1,0 +1,190 @@
+"""The people behind a casualty word: "killed three civilians and a policeman", "the death of five"."""
+
+from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.sentences.apposition import is_sum
+from casualty_pipeline.extract.sentences.clause import Clause
+from casualty_pipeline.extract.sentences.phrases import Phrase, Role
+from casualty_pipeline.extract.text.vocabulary import words
+
+ADVERBS = words(
+    """
+    only just already reportedly also then later still subsequently allegedly seriously critically slightly
+    badly severely accidentally instantly immediately apparently initially both all each either reported
+    listed left tragically brutally confirmed believed presumed feared thought another others more fatally
+    """
+)
+
+
+_JOINTS = 2
+"""A comma and an "and" at most join two phrases."""
+_SKIPPED = frozenset({"the", "of"})
+
+
+def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, ...]:
+    """Find the phrases of the people who stand behind the casualty word at phrase `at`, none where nobody does.
+
+    Behind a `noun` ("the bodies of 17 migrants were recovered") a verb may follow, elsewhere it would be their own.
+    """
+    index = at + 1
+    while index < len(clause.phrases) and clause.phrases[index].group is None and _is_skipped(clause.phrases[index]):
+        index += 1
+    joined = _joined_predicate(clause, index)
+    if joined is not None:
+        return people_behind(clause, joined)
+    if not _is_people(clause, index):
+        return ()
+    if not noun and _is_subject(clause, index):
+        return ()
+    return _without_apposition(clause, coordinated_right(clause, index))
+
+
+def _is_skipped(phrase: Phrase) -> bool:
+    return phrase.word in ADVERBS or phrase.word in _SKIPPED
+
+
+def _joined_predicate(clause: Clause, index: int) -> int | None:
+    """Find the second of "killed and wounded five"."""
+    if index + 2 >= len(clause.phrases) or clause.phrases[index].role is not Role.AND:
+        return None
+    harm = clause.phrases[index + 1].harm
+    joined = harm is not None and harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}
+    return index + 1 if joined and _is_people(clause, index + 2) else None
+
+
+def _is_people(clause: Clause, index: int) -> bool:
+    if index >= len(clause.phrases):
+        return False
+    phrase = clause.phrases[index]
+    group = phrase.group
+    if group is None:
+        return False
+    return group.kind is not Kind.BARE or _stands_alone(clause, group)
+
+
+def _stands_alone(clause: Clause, group: Group) -> bool:
+    """Whether a bare number behind a verb can be people: nothing that it could count follows."""
+    if group.end >= len(clause.tokens):
+        return True
+    following = clause.tokens[group.end].lower
+    return group.more or following in _AFTER_BARE or following.endswith("day")
+
+
+def _is_subject(clause: Clause, index: int) -> bool:
+    """Whether a predicate of its own follows: "killed, three were wounded"."""
+    following = clause.phrases[index + 1] if index + 1 < len(clause.phrases) else None
+    if following is None:
+        return False
+    if following.role is Role.BE:
+        return True
+    harm = following.harm
+    return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
+
+
+def _has_verb(clause: Clause, index: int) -> bool:
+    """Whether a verb follows, maybe over an attribute: "killed one and two others ranging from 16 to 18 were hurt"."""
+    if _is_subject(clause, index):
+        return True
+    for verb in range(index + 1, min(len(clause.phrases) - 1, index + _ATTRIBUTE)):
+        role = clause.phrases[verb].role
+        if role is Role.BE:
+            return clause.phrases[verb + 1].harm is not None
+        if role in {Role.COMMA, Role.BREAK, Role.RELATIVE, Role.AND, Role.HARM}:
+            return False
+    return False
+
+
+_ATTRIBUTE = 12
+"""Phrases between people and a verb of their own at most."""
+
+
+def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
+    """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows."""
+    found = [index]
+    while True:
+        following = next_conjunct(clause, found[-1] + 1)
+        if following is None or not _is_people(clause, following) or _has_verb(clause, following):
+            return tuple(found)
+        group = clause.phrases[following].group
+        if group is None or group.part or group.kind is Kind.DEFINITE:
+            return tuple(found)
+        if not _names(clause, found[-1], following):
+            found.append(following)
+            continue
+        further = next_conjunct(clause, following + 1)
+        if further is None or not _is_people(clause, further) or _is_subject(clause, further):
+            return tuple(found)
+        found.append(further)
+
+
+def _names(clause: Clause, index: int, following: int) -> bool:
+    """Whether a name behind a comma only names the one before: "her niece, Tina Shelton, 37"."""
+    first, second = clause.phrases[index].group, clause.phrases[following].group
+    if first is None or second is None or following - index != _JOINTS:
+        return False
+    return first.kind is Kind.SINGLE and not first.name and second.kind is Kind.NAMED
+
+
+_COMPANY = ("along with", "as well as", "together with")
+
+
+def companions(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find who shares what befell others: "were killed, along with her niece and a cousin"."""
+    index = at + 1
+    index += index < len(clause.phrases) and clause.phrases[index].role is Role.COMMA
+    spoken = " ".join(phrase.word for phrase in clause.phrases[index : index + 3])
+    company = next((words for words in _COMPANY if spoken.startswith(f"{words} ") or spoken == words), None)
+    if company is None:
+        return ()
+    index += company.count(" ") + 1
+    return coordinated_right(clause, index) if _is_people(clause, index) else ()
+
+
+def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Keep the whole of "five people, three women and two children"."""
+    if clause.phrases[found[0] + 1 : found[0] + 2] and clause.phrases[found[0] + 1].role is not Role.COMMA:
+        return found
+    groups = [group for index in found if (group := clause.phrases[index].group)]
+    return found[:1] if len(groups) > 1 and is_sum(groups[0], groups[1:]) else found
+
+
+def next_conjunct(clause: Clause, index: int) -> int | None:
+    """Find the phrase behind a comma or an "and" at phrase `index`, if it goes on with a list of people."""
+    joints = 0
+    joined = False
+    while index < len(clause.phrases) and clause.phrases[index].role in {Role.AND, Role.COMMA} and joints < _JOINTS:
+        joined = joined or clause.phrases[index].role is Role.AND
+        joints += 1
+        index += 1
+    if joints == 0 or index >= len(clause.phrases):
+        return None
+    if joined or _and_follows(clause, index) or _is_listed(clause, index):
+        return index
+    return None
+
+
+def _is_listed(clause: Clause, index: int) -> bool:
+    """Whether a headline goes on with a comma: "kills four civilians, soldier"."""
+    group = clause.phrases[index].group
+    if group is None or group.kind not in {Kind.SINGLE, Kind.NUMBER} or group.name:
+        return False
+    return clause.phrases[index].word not in {"a", "an", "one"} and not group.more and not group.part
+
+
+def _and_follows(clause: Clause, index: int) -> bool:
+    """Whether "A, B and C" goes on behind the phrase at `index`."""
+    for phrase in clause.phrases[index + 1 : index + 8]:
+        if phrase.role is Role.AND:
+            return True
+        if phrase.role not in {Role.COMMA, Role.PEOPLE}:
+            return False
+    return False
+
+
+_AFTER_BARE = words(
+    """
+    . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
+    ahead inside from others more overnight yesterday today including across this last - | despite along
+    alongside for that late early
+    """
+)

@@ -1,0 +1,78 @@
+"""What stands between people and their verb: "three men, who were found in a car on Main Street, died"."""
+
+from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.sentences.behind import ADVERBS
+from casualty_pipeline.extract.sentences.clause import Clause
+from casualty_pipeline.extract.sentences.phrases import Role
+from casualty_pipeline.extract.text.vocabulary import words
+
+_LONGEST = 30
+"""Phrases of a clause inserted between people and verb at most."""
+_COMPANY = words("including along together accompanied")
+"""Words that open an insertion like prepositions: ", with her mother and another adult,"."""
+
+
+def verb_start(clause: Clause, at: int) -> int:
+    """Go back over auxiliaries and adverbs to where the verb of phrase `at` starts."""
+    while at > 0 and (
+        clause.phrases[at - 1].role in {Role.BE, Role.HAVE, Role.NOT} or clause.phrases[at - 1].word in ADVERBS
+    ):
+        at -= 1
+    return at
+
+
+def before_relative(clause: Clause, at: int) -> int | None:
+    """Find the people whom a clause between commas tells of: "three men, who were found in a car, died"."""
+    border = _closing_comma(clause, at)
+    if border is None:
+        return None
+    for index in range(border - 1, max(1, border - _LONGEST), -1):
+        phrase = clause.phrases[index]
+        if phrase.word in {";", ":"}:
+            return None
+        if phrase.role is Role.RELATIVE and clause.phrases[index - 1].word == ",":
+            return index - 2 if clause.phrases[index - 2].group is not None else None
+    return None
+
+
+def before_dashes(clause: Clause, at: int) -> int | None:
+    """Find the people before an insertion between dashes: "three victims - two men and a woman - were taken"."""
+    border = verb_start(clause, at) - 1
+    if border < 1 or clause.phrases[border].word != "-":
+        return None
+    opening = next((i for i in range(border - 1, max(0, border - _LONGEST), -1) if clause.phrases[i].word == "-"), None)
+    return opening - 1 if opening and clause.phrases[opening - 1].group is not None else None
+
+
+def before_company(clause: Clause, at: int) -> int:
+    """Go back over ", with her mother and another adult," to the phrase before it, else to the one before `at`."""
+    border = _closing_comma(clause, at)
+    if border is None:
+        return at - 1
+    for index in range(border - 1, max(0, border - _LONGEST), -1):
+        if clause.phrases[index].word == ",":
+            opening = clause.phrases[index + 1]
+            return index - 1 if opening.role is Role.PREPOSITION or opening.word in _COMPANY else at - 1
+        if clause.phrases[index].role in {Role.BREAK, Role.HARM}:
+            break
+    return at - 1
+
+
+def _closing_comma(clause: Clause, at: int) -> int | None:
+    verb = verb_start(clause, at)
+    return verb - 1 if verb > 0 and clause.phrases[verb - 1].word == "," else None
+
+
+def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:
+    """Read over a clause with a border of its own: "one of two men shot while driving home has died"."""
+    if verb_start(clause, at) == at or clause.phrases[border].word in {";", ":", "-"}:
+        return ()
+    for index in range(border - 1, max(0, border - _LONGEST), -1):
+        phrase = clause.phrases[index]
+        if phrase.role in {Role.BREAK, Role.BE}:
+            return ()
+        if phrase.harm is not None:
+            found = clause.affected.get(index, ())
+            reduced = phrase.harm.form is Form.PAST and verb_start(clause, index) == index
+            return found if reduced and found and max(found) < index else ()
+    return ()

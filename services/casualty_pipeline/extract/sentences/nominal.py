@@ -1,0 +1,196 @@
+"""Casualty nouns with a number of their own: "three deaths", "the toll rose to nine", "quadruple shooting"."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.harm.body import BODY
+from casualty_pipeline.extract.harm.fighters import are_lost
+from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
+from casualty_pipeline.extract.harm.predicates import multiple_at
+from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.sentences.before import REACH
+from casualty_pipeline.extract.sentences.clause import Clause, Statement
+from casualty_pipeline.extract.sentences.phrases import Role
+from casualty_pipeline.extract.text.vocabulary import words
+from casualty_schemas.count import Count
+
+_ADJECTIVES = 3
+"""Words between a number and its noun: "three more confirmed deaths"."""
+_LONG_REACH = 26
+"""Phrases between "losses of the armed forces of ... in battles with ..." and what they amounted to at most."""
+_NUMBER_OF = 2
+"""Tokens of "number of", which leaves open of what."""
+
+
+def number_before(clause: Clause, at: int) -> tuple[int, ...]:
+    """Read "50 bodies of civilians"."""
+    group = clause.phrases[at - 1].group if at else None
+    return (at - 1,) if group is not None and group.kind is Kind.BARE and group.count is not None else ()
+
+
+def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "three deaths", "no injuries", "claimed 12 lives", "burned 35 to death"."""
+    if clause.phrases[at - 1 : at] and clause.phrases[at - 1].role is Role.TO:
+        yield from _to_death(clause, at, harm)
+        return
+    index = at - 1
+    while (
+        index >= 0
+        and clause.phrases[index].role is Role.WORD
+        and at - index <= _ADJECTIVES
+        and clause.phrases[index].word.isalpha()
+    ):
+        index -= 1
+    if index < 0:
+        return
+    group = clause.phrases[index].group
+    if group is None and clause.phrases[index].word == "no":
+        group = Group(Kind.NOBODY, clause.phrases[index].start, clause.phrases[index].end, Count.exactly(0))
+    if group is None and at - index > 1 and clause.tokens[clause.phrases[index + 1].start].lower == "no":
+        group = Group(Kind.NOBODY, clause.phrases[index + 1].start, clause.phrases[index + 1].end, Count.exactly(0))
+    if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
+        return
+    if clause.phrases[at].word == "lives" and not _is_loss(clause, index, at):
+        return
+    yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+LOSING = words(
+    """
+    claim claims claimed claiming took take takes taken taking cost costs costing ended ending
+    loss lost lose loses losing
+    """
+)
+
+
+def _is_loss(clause: Clause, index: int, at: int) -> bool:
+    """Whether lives are lost: "claimed 12 lives", "12 lives were lost", not "saved three lives"."""
+    around = (*clause.phrases[max(0, index - 3) : index], *clause.phrases[at + 1 : at + 4])
+    return any(phrase.word in LOSING for phrase in around)
+
+
+def _to_death(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "burned 35 to death", "beat his wife to death"; of "stabbed" the verb itself tells."""
+    index = at - 2
+    group = clause.phrases[index].group if index > 0 else None
+    if group is None or group.kind is Kind.NOBODY or clause.phrases[index - 1].word not in _TO_DEATH:
+        return
+    clause.taken.add(index)
+    yield Statement(
+        clause.sentence, harm.effect, (group,), group.start, harm.end, clause.phrases[index - 1].start, Form.PAST
+    )
+
+
+_TO_DEATH = words(
+    """
+    burn burns burned burnt burning hack hacks hacked hacking beat beats beaten beating club clubs clubbed clubbing
+    stone stoned stoning trample tramples trampled trampling crush crushes crushed crushing choke chokes choked choking
+    batter battered bludgeon bludgeoned strangle strangled kick kicked starve starved
+    """
+)
+
+
+def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "the death toll rose by two to nine", "death toll stands at 15", "toll hits 7"."""
+    effect: Effect | None = (
+        None if clause.phrases[at].word == "number" and harm.end - harm.start == _NUMBER_OF else harm.effect
+    )
+    reach = _LONG_REACH if clause.phrases[at].word in {"losses", "number"} else REACH
+    for index in range(at + 1, min(len(clause.phrases), at + reach)):
+        phrase = clause.phrases[index]
+        if phrase.harm is not None:
+            effect = effect or phrase.harm.effect
+        group = phrase.group
+        if group is None or group.count is None or group.kind not in {Kind.BARE, Kind.NUMBER}:
+            continue
+        if clause.phrases[at].word == "losses" and not are_lost(clause, at, index, group):
+            continue
+        before = clause.phrases[index - 1].word
+        if before in _TOLL_WORDS:
+            if effect is None:
+                return
+            yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
+            return
+
+
+def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and a man in Kherson"."""
+    for index in range(1, len(clause.phrases) - 1):
+        group = clause.phrases[index].group
+        if group is None or index in clause.taken or group.count is None:
+            continue
+        said = _said_before(clause, statements, index)
+        if said is None:
+            continue
+        listed = _is_joined(clause, index, group) and _is_place(clause, index + 1) and not _has_verb(clause, index + 2)
+        if listed or _is_hit(clause, index, said):
+            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=listed)
+
+
+def _is_joined(clause: Clause, index: int, group: Group) -> bool:
+    """Whether people go on a list; behind a comma alone a number does, but "a man" may only explain who came before."""
+    before = clause.phrases[index - 1].role
+    if group.kind in {Kind.SINGLE, Kind.NUMBER}:
+        return before is Role.AND
+    return group.kind is Kind.BARE and before in {Role.AND, Role.COMMA}
+
+
+def _has_verb(clause: Clause, index: int) -> bool:
+    """Whether the people have a verb of their own after all: "and 20 people in Nikopol were evacuated"."""
+    for phrase in clause.phrases[index : index + REACH]:
+        if phrase.role in {Role.COMMA, Role.BREAK, Role.AND}:
+            return False
+        if phrase.role in {Role.BE, Role.HAVE, Role.MODAL, Role.HARM} or phrase.word in {"said", "says", "told"}:
+            return True
+    return False
+
+
+def _said_before(clause: Clause, statements: Sequence[Statement], index: int) -> Statement | None:
+    """Give the statement before a phrase, unless a border or another verb parts them."""
+    start = clause.phrases[index].start
+    said = max((one for one in statements if one.at < start and not one.soft), key=lambda one: one.at, default=None)
+    if said is None or said.form not in _VERBAL:
+        return None
+    between = (phrase for phrase in clause.phrases if said.at < phrase.start < start)
+    return None if any(phrase.role in {Role.BREAK, Role.RELATIVE} for phrase in between) else said
+
+
+def _is_hit(clause: Clause, index: int, said: Statement) -> bool:
+    """Whether a part of the body follows people who go on with those shot: "shot in the leg and a boy in the neck"."""
+    if said.effect is Effect.KILLED or clause.phrases[index - 1].role not in {Role.AND, Role.COMMA}:
+        return False
+    behind = [token.lower for token in clause.tokens[clause.phrases[index].end :][:_TO_THE_BODY]]
+    return behind[:1] == ["in"] and not BODY.isdisjoint(behind)
+
+
+_TO_THE_BODY = 4
+"""Tokens of "in the left leg"."""
+
+
+def _is_place(clause: Clause, index: int) -> bool:
+    """Whether "in" and a name with a capital stand at a phrase."""
+    if clause.phrases[index].word not in _AT_PLACES or index + 1 >= len(clause.phrases):
+        return False
+    names = clause.tokens[clause.phrases[index].end : clause.phrases[index].end + 3]
+    return any(token.capital for token in names)
+
+
+_VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
+_AT_PLACES = frozenset({"in", "at", "near", "outside"})
+
+
+def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Read "quadruple shooting"; `at` is its phrase."""
+    found = multiple_at(clause.tokens, clause.phrases[at].start)
+    people = Count.exactly(found[1] if found else 1)
+    group = Group(Kind.NUMBER, harm.start, harm.end, people)
+    yield Statement(clause.sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
+
+
+_TOLL_WORDS = words(
+    """
+    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed near nears stands
+    climbs climbed :
+    """
+)

@@ -1,0 +1,146 @@
+"""A sentence as phrases: people, casualty words and the small words that join or part them."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum, auto
+from functools import lru_cache
+from itertools import repeat
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from casualty_pipeline.extract.harm.attributes import is_attribute
+from casualty_pipeline.extract.harm.predicate import Predicate
+from casualty_pipeline.extract.numbers.numbers import BOUNDING
+from casualty_pipeline.extract.people.group import Group
+from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
+from casualty_pipeline.extract.text.tokens import Token, plain
+
+
+class Role(IntEnum):
+    """What a phrase does in the sentence."""
+
+    PEOPLE = auto()
+    HARM = auto()
+    BE = auto()
+    HAVE = auto()
+    MODAL = auto()
+    TO = auto()
+    PREPOSITION = auto()
+    AND = auto()
+    COMMA = auto()
+    RELATIVE = auto()
+    BREAK = auto()
+    NOT = auto()
+    WORD = auto()
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """Tokens [start, end) and what they do."""
+
+    role: Role
+    start: int
+    end: int
+    group: Group | None = None
+    harm: Predicate | None = None
+    word: str = ""
+
+
+def _table() -> dict[str, Role]:
+    rows = (
+        (Role.BE, "is are was were be been being am get gets got getting 's"),
+        (Role.HAVE, "has have had having 've"),
+        (Role.MODAL, "could would may might can should will must shall"),
+        (Role.TO, "to"),
+        (
+            Role.PREPOSITION,
+            (
+                "of in on at by from for with near between against into over under among amid during since via per "
+                "toward towards inside outside across around about throughout despite without"
+            ),
+        ),
+        (Role.AND, "and & or plus"),
+        (Role.COMMA, ", ( )"),
+        (Role.RELATIVE, "who which whom whose"),
+        (
+            Role.BREAK,
+            "; : when while after before as because if that where although though until unless but than - / |",
+        ),
+        (Role.NOT, "not never n't"),
+    )
+    return {word: role for role, words in rows for word in words.split()}
+
+
+_ROLES = MappingProxyType(_table())
+_PLAIN_ROLES = MappingProxyType({word: role for word, role in _ROLES.items() if word not in BOUNDING})
+"""Roles of words that never open a phrase for people."""
+_REMEMBERED_WORDS = 32_768
+
+
+def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[Phrase]:
+    """Cut a sentence's tokens into phrases; every token belongs to exactly one. `harms` are its predicates by token.
+
+    Most words are phrases by themselves: they are made all at once, and only what may open a longer one is looked at.
+    """
+    words = [token.text for token in tokens]
+    plain, opening = _plain_phrases(tokens, words)
+    names = not _in_title_case(words)
+    phrases: list[Phrase] = []
+    done = 0
+    for at in sorted({*opening, *harms}) if harms else opening:
+        if at >= done:
+            phrases += plain[done:at]
+            found = _phrase_at(tokens, at, harms.get(at), names=names) or plain[at]
+            phrases.append(found)
+            done = found.end
+    phrases += plain[done:]
+    return phrases
+
+
+def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
+    """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
+    lower = [token.lower for token in tokens]
+    roles = list(map(_role_of, words))
+    opening = [at for at, role in enumerate(roles) if role is None]
+    if roles and roles[0] is Role.WORD and words[0][0].isalnum():
+        opening.insert(0, 0)
+    for at in opening:
+        roles[at] = _ROLES.get(lower[at], Role.WORD)
+    ends = range(1, len(tokens) + 1)
+    return list(map(Phrase, roles, range(len(tokens)), ends, repeat(None), repeat(None), lower)), opening
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _role_of(text: str) -> Role | None:
+    """Give the role of a word or sign that opens no phrase for people inside a sentence, None where it may."""
+    lower = plain(text)
+    role = _PLAIN_ROLES.get(lower)
+    if role is not None:
+        return role
+    if lower in GROUP_STARTERS:
+        return None
+    first = text[0]
+    opens = first.isalnum() and (first.isupper() or first.isdigit() or "-" in lower)
+    return None if opens else Role.WORD
+
+
+_TITLE_CASE = 0.7
+_SMALL_VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "been", "who", "said"})
+"""Words that a headline in capitals would write with one."""
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    if not _SMALL_VERBS.isdisjoint(words):
+        return False
+    letters = [word[0] for word in words if word[0].isalpha()]
+    return sum(map(str.isupper, letters)) > _TITLE_CASE * len(letters)
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, harm: Predicate | None, *, names: bool) -> Phrase | None:
+    """Read the casualty phrase or the phrase for people that starts at a token, or None."""
+    word = tokens[at].lower
+    if harm is not None and not is_attribute(tokens, harm):
+        return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
+    if word in _PLAIN_ROLES:
+        return None
+    group = group_at(tokens, at, names=names)
+    return None if group is None else Phrase(Role.PEOPLE, at, group.end, group=group, word=word)

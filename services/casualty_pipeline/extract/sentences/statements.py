@@ -1,0 +1,177 @@
+"""The grammar: what a sentence's phrases state about killed and injured people."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from casualty_pipeline.extract.harm.fighters import ends_clause, listed_fighters
+from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
+from casualty_pipeline.extract.harm.predicates import OF_COMBAT, predicates_in
+from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.sentences.actors import actor_before, reflexive
+from casualty_pipeline.extract.sentences.before import is_number_among, people_before
+from casualty_pipeline.extract.sentences.behind import companions, coordinated_right, people_behind
+from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
+from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
+from casualty_pipeline.extract.sentences.nominal import gapped, multiple, number_before, toll, units
+from casualty_pipeline.extract.sentences.objects import is_active
+from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
+from casualty_pipeline.extract.text.tokens import Sentence, Token
+
+
+def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
+    """Read the statements of one sentence, in order of their casualty words."""
+    harms = predicates_in(tokens)
+    if not harms:
+        return Parsed(sentence, tokens, (), ())
+    phrases = phrases_of(tokens, harms)
+    clause = Clause(sentence.index, tokens, phrases)
+    statements = tuple(
+        statement
+        for at, phrase in enumerate(phrases)
+        if phrase.harm
+        for statement in _statements(clause, at, phrase.harm)
+    )
+    told = _without_dead_in_care((*statements, *reflexive(clause)))
+    return Parsed(sentence, tokens, phrases, (*told, *gapped(clause, told)))
+
+
+def _without_dead_in_care(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Leave out that the dead were "taken to hospital"."""
+    if not any(one.soft for one in statements):
+        return statements
+    dead = {group.start for one in statements if one.effect is Effect.KILLED for group in one.groups}
+    return tuple(one for one in statements if not (one.soft and all(group.start in dead for group in one.groups)))
+
+
+def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
+    """Give what the casualty word at phrase `at` states."""
+    numbered = _NUMBERED.get(harm.form)
+    if numbered is not None:
+        yield from numbered(clause, at, harm)
+        return
+    found = _people(clause, at, harm.form)
+    if found and harm.form in {Form.PAST, Form.STATE}:
+        found = (*found, *companions(clause, at))
+    if found and not is_negated(clause, at) and is_harm(clause, at, found):
+        clause.affected[at] = found
+        clause.taken.update(found)
+        yield _statement(clause, at, harm, found)
+
+
+_NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple})
+"""Forms that bring a number of their own."""
+
+
+def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
+    """Find the people whom the casualty word at phrase `at` befell."""
+    match form:
+        case Form.PAST:
+            return people_inverted(clause, at) or people_of_past(clause, at)
+        case Form.STATE:
+            return people_before(clause, at)
+        case Form.SELF:
+            return actor_before(clause, at)
+        case Form.NOUN:
+            return people_behind(clause, at, noun=True) or number_before(clause, at)
+        case _:
+            gerund = at > 0 and clause.phrases[at - 1].role is Role.PREPOSITION
+            return people_behind(clause, at, noun=gerund)
+
+
+def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
+    groups = tuple(_groups(clause, found))
+    if _is_of_a_whole(clause, at, harm, groups):
+        groups = (replace(groups[0], count=groups[0].whole, part=False),)
+    ends = (*found, at)
+    return Statement(
+        clause.sentence,
+        Effect.KILLED if _is_to_death(clause, found, at) else harm.effect,
+        groups,
+        min(clause.phrases[index].start for index in ends),
+        max(clause.phrases[index].end for index in ends),
+        harm.start,
+        harm.form,
+        harm.soft,
+    )
+
+
+def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, groups: tuple[Group, ...]) -> bool:
+    """Whether a participle tells of the whole: "one of the two firefighters shot on Friday has died" were two shot."""
+    if len(groups) != 1 or groups[0].whole is None or harm.form is not Form.PAST:
+        return False
+    reduced = clause.phrases[at - 1].group is groups[0]
+    return reduced and any(phrase.role in {Role.BE, Role.HAVE} for phrase in clause.phrases[at + 1 :])
+
+
+def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:
+    """Whether people are shot "dead" or stabbed "to death"."""
+    if min(found) < at:
+        return False
+    end = clause.phrases[max(found)].end
+    behind = [token.lower for token in clause.tokens[end : end + 2]]
+    return behind == ["to", "death"] or behind[:1] == ["dead"]
+
+
+def _groups(clause: Clause, found: tuple[int, ...]) -> Iterator[Group]:
+    """Give the groups of phrases; a noun shares the article before it: "the younger child and man"."""
+    shared = False
+    for index in found:
+        group = clause.phrases[index].group
+        assert group is not None
+        bare = group.kind is Kind.SINGLE and clause.phrases[index].word == group.head
+        shared = group.kind is Kind.DEFINITE or (shared and bare)
+        yield replace(group, kind=Kind.DEFINITE) if shared else group
+
+
+def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find the people of "killed": before it in the passive or without an object, else behind it."""
+    if _is_passive(clause, at):
+        return people_before(clause, at)
+    found = people_behind(clause, at)
+    if not found and clause.phrases[at].word in OF_COMBAT:
+        found = listed_fighters(clause, at)
+        return found if found or not ends_clause(clause, at) else people_before(clause, at)
+    if found or is_active(clause, at):
+        return found
+    return people_before(clause, at)
+
+
+def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
+    """Read "Injured were A, B and C", "Also wounded was a man"."""
+    if at and clause.phrases[0].word == "among" and is_number_among(clause, at - 1):
+        return (at - 1,)
+    opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in {"also", "among", "those", "the"})
+    verb = _verb_behind(clause, at) if opens else None
+    if verb is None or verb + 1 >= len(clause.phrases):
+        return ()
+    group = clause.phrases[verb + 1].group
+    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, verb + 1)
+
+
+def _verb_behind(clause: Clause, at: int) -> int | None:
+    """Find "was" behind "also killed", "wounded in the attack in Jos"."""
+    for index in range(at + 1, min(len(clause.phrases), at + _INVERTED)):
+        phrase = clause.phrases[index]
+        if phrase.role is Role.BE:
+            return index
+        if phrase.role not in {Role.PREPOSITION, Role.WORD} and (
+            phrase.group is None or phrase.group.count is None or phrase.group.kind is not Kind.NAMED
+        ):
+            return None
+    return None
+
+
+def _is_passive(clause: Clause, at: int) -> bool:
+    index = at - 1
+    while index >= 0 and clause.phrases[index].role in {Role.WORD, Role.NOT} and at - index <= _ADVERBS:
+        index -= 1
+    return index >= 0 and clause.phrases[index].role is Role.BE
+
+
+_OPENING = 2
+_INVERTED = 10
+"""Phrases between "killed" and "were" behind it at most."""
+_ADVERBS = 4
+"""Words between "were" and "killed" at most."""
