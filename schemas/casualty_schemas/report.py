@@ -1,10 +1,11 @@
 """Topic `reports`: what one version of one document says of one region, as the first hop read it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
 from typing import Annotated, NamedTuple
 
 from msgspec import Meta, field
+from msgspec.structs import force_setattr
 
 from casualty_schemas.category import Category
 from casualty_schemas.count import AtLeastZero, Count
@@ -130,6 +131,15 @@ class RegionReports(Wire, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
 
     def __post_init__(self) -> None:
-        """Keep reports apart, which are told by their numbers; raises ValueError where two have the same."""
+        """Keep `published_at` in UTC, and reports apart; raises ValueError where two have the same number."""
+        if self.published_at.tzinfo is not UTC:
+            force_setattr(self, "published_at", _in_utc(self.published_at))
         if len(self.reports) > 1 and len({report.ordinal for report in self.reports}) < len(self.reports):
             raise ValueError("two reports of one document have the same ordinal")
+
+
+def _in_utc(instant: datetime) -> datetime:
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{instant} is before or after the calendar in UTC") from None

@@ -1,5 +1,7 @@
 """Rows of the ledger: what goes in comes out, and the join keeps the greatest version."""
 
+from datetime import UTC, datetime
+
 from casualty_pipeline.registers import LedgerRow, decode_ledger, join_ledger, ledger_key
 from casualty_schemas.report import Document, Version
 
@@ -24,3 +26,26 @@ def test_rows_of_a_region_stand_together() -> None:
     first = ledger_key("UA-63", Document("articles", "s", "a"))
     assert first.startswith(b"UA-63|")
     assert first != ledger_key("UA-63", Document("incidents", "s", "a"))
+
+
+def test_rows_that_spell_out_defaults_and_offsets_are_read_as_those_that_do_not() -> None:
+    head = (
+        b'{"region":"UA-63","document":["incidents","s","a"],"version":[0,"2025-07-24T18:00:00.000000Z","aa",1],'
+        b'"reader":"structured",'
+    )
+    short = head + (
+        b'"published_at":"2025-07-24T18:00:00Z","reports":[{"ordinal":0,"place":{"precision":"region"},'
+        b'"occurred_on":"2025-07-23","occurred_until":"2025-07-23","killed":{"low":2,"best":2},"class":{"killed":1},'
+        b'"category":"shelling"}]}'
+    )
+    long = head + (
+        b'"published_at":"2025-07-24T21:00:00+03:00","url":null,"reports":[{"ordinal":0,'
+        b'"place":{"name":null,"latitude":null,"longitude":null,"precision":"region"},"occurred_on":"2025-07-23",'
+        b'"occurred_until":"2025-07-23","date_precision":0,"killed":{"low":2,"best":2,"high":null},"injured":null,'
+        b'"change":false,"from_injured":false,"kind":"incident","class":{"killed":1,"injured":null},'
+        b'"category":"shelling","claimed_by":null,"shared_with":null,"quote":null}]}'
+    )
+    said = LedgerRow(OLD, long).reports()
+    assert said == LedgerRow(OLD, short).reports()
+    assert said.published_at.tzinfo is UTC
+    assert said.published_at == datetime(2025, 7, 24, 18, tzinfo=UTC)

@@ -79,3 +79,9 @@ def test_what_no_order_of_days_reports_or_places_holds_is_a_dead_letter(reports:
     assert done.outcomes == {(Outcome.REJECTED, RejectionCode.SCHEMA_INVALID): 1}
     assert fault in done.dead_letters[0][1].message
     assert not done.ledger
+
+
+def test_an_instant_that_is_none_in_utc_is_a_dead_letter() -> None:
+    first = REPORTS.replace(b'published_at":"2025-07-24T18:00:00Z', b'published_at":"0001-01-01T00:00:00+14:00')
+    done = tallied(first, home_of("UA-63", PARTITIONS))
+    assert "before or after the calendar in UTC" in done.dead_letters[0][1].message
