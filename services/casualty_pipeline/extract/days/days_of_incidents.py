@@ -25,6 +25,8 @@ _SPEECH = words(
     story
     """
 )
+_ISSUED = words("released issued filed posted published signed announced")
+"""Of these also with what was issued between them and the day: "released the timeline Thursday"."""
 _SKIPPED = words(
     """
     on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday
@@ -114,6 +116,8 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     if index >= 0 and tokens[index].lower in _SPEECH and tokens[index + 1].lower != "that":
         return True
     before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
+    if not _ISSUED.isdisjoint(before):
+        return True
     if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
         return True
     if _is_ahead(tokens, index):

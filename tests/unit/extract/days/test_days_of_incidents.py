@@ -37,6 +37,7 @@ def test_last_week_is_some_day_of_that_week_and_the_last_week_a_stretch() -> Non
     [
         ("Two men were shot in a bar.", 1),
         ("Two men were shot in a bar. The suspect was arraigned Thursday.", 7),
+        ("Two men were shot in a bar. The sheriff released the timeline Thursday.", 7),
     ],
 )
 def test_without_a_day_an_incident_is_fresh_or_followed_up(text: str, off: int) -> None:
