@@ -7,7 +7,8 @@ from typing import Final, NamedTuple, Self
 
 from msgspec.json import Decoder, encode
 
-from casualty_pipeline.accepted import Accepted
+from casualty_pipeline.accepted import UNREADABLE, Accepted
+from casualty_pipeline.registers import RowError
 from casualty_schemas.article import Article
 from casualty_schemas.report import Document, Version
 
@@ -48,8 +49,11 @@ class DocumentRow(NamedTuple):
 
     @classmethod
     def decode(cls, row: bytes) -> Self:
-        """The row that `encode` wrote."""
-        _format, version, reached, origin = _decode(row)
+        """The row that `encode` wrote; raises RowError where it is none."""
+        try:
+            _format, version, reached, origin = _decode(row)
+        except UNREADABLE as fault:
+            raise RowError("documents", row, fault) from None
         return cls(version, reached, origin)
 
 

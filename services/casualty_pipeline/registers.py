@@ -4,18 +4,31 @@ from typing import Final, NamedTuple
 
 from msgspec.json import Decoder, encode
 
+from casualty_pipeline.accepted import UNREADABLE
 from casualty_schemas.report import Document, RegionReports, Version
 
 LEDGER_FORMAT = b"1"
 """First byte of every row, so that a later format can tell the rows of this one."""
 
 _SEPARATOR = b"\n"
+_SHOWN: Final = 120
+"""Bytes of a row that an error shows."""
 
 decode_reports: Final = Decoder(RegionReports).decode
 """The value of a record of `reports`; raises one of `UNREADABLE` for others."""
 
-
 _decode_version: Final = Decoder(Version).decode
+
+
+class RowError(Exception):
+    """A row of a register is none that this version of the worker reads; the message is for people."""
+
+    def __init__(self, register: str, row: bytes, fault: Exception) -> None:
+        begins = row[:_SHOWN].decode(errors="replace")
+        super().__init__(
+            f"a row of the register `{register}` cannot be read ({fault}); it begins with {begins!r}."
+            " Did a newer version of the worker write it? Then run that version"
+        )
 
 
 class LedgerRow(NamedTuple):
@@ -29,14 +42,20 @@ class LedgerRow(NamedTuple):
         return LEDGER_FORMAT + encode(self.version) + _SEPARATOR + self.body
 
     def reports(self) -> RegionReports:
-        """The body as a message."""
-        return decode_reports(self.body)
+        """The body as a message; raises RowError where it is none."""
+        try:
+            return decode_reports(self.body)
+        except UNREADABLE as fault:
+            raise RowError("ledger", self.body, fault) from None
 
 
 def decode_ledger(row: bytes) -> LedgerRow:
-    """The row that `LedgerRow.encode` wrote."""
+    """The row that `LedgerRow.encode` wrote; raises RowError where it is none."""
     version, _, body = row[1:].partition(_SEPARATOR)
-    return LedgerRow(_decode_version(version), body)
+    try:
+        return LedgerRow(_decode_version(version), body)
+    except UNREADABLE as fault:
+        raise RowError("ledger", row, fault) from None
 
 
 def ledger_key(region: str, document: Document) -> bytes:
