@@ -63,5 +63,5 @@ def test_a_row_of_another_format_is_told_of_to_people(row: bytes) -> None:
 
 
 def test_a_body_of_another_format_is_told_of_to_people() -> None:
-    with pytest.raises(RowError, match=r"missing required field `region`.*It begins with '{}'"):
+    with pytest.raises(RowError, match=r"missing required field `region`.*it begins with '{}'"):
         decode_ledger(LedgerRow(OLD, b"{}").encode()).reports()
