@@ -53,6 +53,11 @@ class RegionResolution:
         self._check_anew(changes)
         return changes
 
+    @property
+    def days_awake(self) -> int:
+        """How many days have reports in memory."""
+        return self._residence.neighbourhood.days
+
     def sleep(self, before: int) -> None:
         """Let what tells only of days before this one (proleptic ordinal) leave memory, until something touches it."""
         self._residence.sleep(before)

@@ -82,6 +82,11 @@ class Neighbourhood:
         blocks = self._blocks.get(day)
         return [] if blocks is None else [statement for _, statement in _as_block(blocks[ANYWHERE])]
 
+    @property
+    def days(self) -> int:
+        """Under how many days something is filed."""
+        return len(self._blocks)
+
     def days_before(self, day: int) -> list[int]:
         """The days before this one under which something is filed."""
         return [each for each in self._blocks if each < day]

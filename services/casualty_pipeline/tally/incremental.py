@@ -36,13 +36,15 @@ class Delta:
 class _Region:
     """One region: its resolution and its running totals."""
 
-    __slots__ = ("asleep_before", "newest_day", "resolution", "totals")
+    __slots__ = ("asleep_before", "days_left", "newest_day", "resolution", "totals")
 
     def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
         self.resolution = RegionResolution(region, counting, name_of)
         self.totals = RunningTotals()
         self.newest_day = self.asleep_before = 0
         """Proleptic ordinals."""
+        self.days_left = 0
+        """How many days were awake when old ones last fell asleep."""
 
     def follow(self, changes: Changes) -> None:
         for incident in changes.stood:
@@ -53,15 +55,17 @@ class _Region:
                 self.totals.remove(incident)
 
     def note(self, rows: Iterable[RegionReports]) -> None:
-        days = [report.occurred_until.toordinal() for row in rows for report in row.reports]
+        # Not the last day, which may lie years ahead by mistake, and then nothing would be recent.
+        days = [report.occurred_on.toordinal() for row in rows for report in row.reports]
         self.newest_day = max([self.newest_day, *days])
 
     def sleep(self, resident_days: int) -> None:
-        """Let old days leave memory once as many are due as a quarter of those that stay."""
-        before = self.newest_day - resident_days
-        if before - self.asleep_before > resident_days // 4:
+        """Let old days leave memory once as many are due, or came (back), as a quarter of those that stay."""
+        before, due = self.newest_day - resident_days, resident_days // 4
+        if before - self.asleep_before > due or self.resolution.days_awake - self.days_left > due:
             self.asleep_before = before
             self.resolution.sleep(before)
+            self.days_left = self.resolution.days_awake
 
 
 class Tally:

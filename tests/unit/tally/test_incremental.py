@@ -1,16 +1,19 @@
 """Totals and rows as reports change."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import msgspec
+import pytest
 from tests.support.reports import BETWEEN, DAY, KHARKIV, KUPIANSK, NAMES, NORTH, SOUTH, parsed, report, row, told
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.tally.incremental import Delta, Tally
 from casualty_schemas.category import Category
 from casualty_schemas.count import Count
-from casualty_schemas.report import Kind, RegionReports
+from casualty_schemas.report import Document, Kind, RegionReports
 
 NEXT_DAY = DAY + timedelta(days=1)
 
@@ -230,3 +233,18 @@ def test_a_summary_is_checked_again_when_what_it_covers_changes() -> None:
         excesses.append(sorted(part["killed"]["count"]["best"] for part in parts if part.get("unattributed")))
     assert sums == [6] * len(steps)
     assert excesses == [[6], [2, 4], [1, 2], [1, 2], [3], [6]]
+
+
+BACKWARDS = range(100, 0, -1)
+SHUFFLED = Random(1).sample(range(100), k=100)
+
+
+@pytest.mark.parametrize("days", [range(100), BACKWARDS, SHUFFLED], ids=["forwards", "backwards", "shuffled"])
+@pytest.mark.parametrize("first_until", [DAY, DAY.replace(year=2199)], ids=["a day", "centuries"])
+def test_memory_holds_few_days_in_whatever_order_they_are_told_of(days: Sequence[int], first_until: date) -> None:
+    tally = Tally(Counting(), NAMES.__getitem__, resident_days=8)
+    ledger: dict[Document, RegionReports] = {}
+    for reported in [told(killed=1, until=first_until), *(told(killed=1, day=DAY + timedelta(days=n)) for n in days)]:
+        tally.apply([reported], lambda _, document: ledger.get(document))
+        ledger[reported.document] = reported
+        assert len(tally.rows().incidents) <= 1 + 8 + 8 // 4 + 1
