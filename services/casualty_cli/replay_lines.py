@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 
+from casualty_pipeline.accepted import UNREADABLE
 from casualty_pipeline.replay import Message
 from casualty_schemas.fields import InputTopic
 
@@ -28,7 +29,7 @@ def parse_record(line: bytes) -> Message:
     """
     try:
         record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise LineError(f"no JSON: {error}") from None
     if not isinstance(record, dict) or record.get("topic") not in _TOPICS:
         raise LineError(f"expected {{topic, key, value}} with a topic of {', '.join(_TOPICS)}")

@@ -46,13 +46,14 @@ def test_order_and_repeats_change_nothing(cli: RunCli) -> None:
 
 def test_lines_that_are_no_records_are_told_and_the_others_count(cli: RunCli, tmp_path: Path) -> None:
     file = tmp_path / "records.jsonl"
-    file.write_bytes(b"{\n" + SAMPLE + record("casualties-by-region", {}))
+    file.write_bytes(b"{\n" + SAMPLE + record("casualties-by-region", {}) + b"[" * 50_000 + b"\n")
 
     ended = cli("replay", str(file))
 
     assert ended.code == 1
     assert f"{file}:1: no JSON" in ended.err
     assert f"{file}:3: expected {{topic, key, value}}" in ended.err
+    assert f"{file}:4: no JSON" in ended.err
     assert any(row["key"] == "UA-63" for row in ended.json)
 
 
