@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import log10
 
 from casualty_pipeline.locate.containers import is_inside
-from casualty_pipeline.locate.model import Candidate, Kind, Mention
+from casualty_pipeline.locate.model import Candidate, Kind, Mention, Place
 from casualty_pipeline.locate.votes import Name, Votes, all_votes, name_of
 
 _KIND_BONUS = {
@@ -29,6 +29,12 @@ _ALTERNATE_COST = 0.8
 _MUCH_SAID = 1.0
 _HARDLY = 0.05
 _WORTH_A_FOREIGN_MENTION = 300_000
+
+_SAINT = "saint "
+_ENGLISH = frozenset({"US", "CA", "GB", "AU", "NZ", "IE", "ZA", "JM", "AG", "BB", "GD", "KN", "LC", "VC"})
+"""Where towns named after saints are written with "St."."""
+_ENGLISH_SAINT = 0.7
+_HYPHEN_COST = 1.0
 
 _PRIOR = 2.0
 _COUNTRY_NAMED = 2.0
@@ -94,6 +100,8 @@ def _is_stray(name: Name, every: Votes) -> bool:
 def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
     candidates = _likely(_inside(group))
     scores = [_prominence(candidate) for candidate in candidates]
+    if len(candidates) > 1 and group[0].key.startswith(_SAINT):
+        scores = [score + _spelling(group[0].text, each.place) for score, each in zip(scores, candidates, strict=True)]
     if priors:
         scores = [score + _prior(candidate, priors) for score, candidate in zip(scores, candidates, strict=True)]
     weight = _weight(group) if speaks else 0.0
@@ -130,6 +138,13 @@ def _prominence(candidate: Candidate) -> float:
 def _prominence_of(population: int, kind: Kind, primary: bool) -> float:  # noqa: FBT001 - a key of the cache
     people = min(population, _LARGE_REGION) if kind is Kind.REGION else population
     return log10(people + 10) + _KIND_BONUS[kind] - (0.0 if primary else _ALTERNATE_COST)
+
+
+def _spelling(written: str, place: Place) -> float:
+    """How a saint is written tells of the language: "St. Louis" is English, "Saint-Louis" is not."""
+    abbreviated = not written.lower().startswith(_SAINT.rstrip())
+    in_english = _ENGLISH_SAINT if abbreviated and place.country in _ENGLISH else 0.0
+    return in_english - (_HYPHEN_COST if "-" in place.name and "-" not in written else 0.0)
 
 
 def _prior(candidate: Candidate, priors: Collection[str]) -> float:
