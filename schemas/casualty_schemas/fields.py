@@ -20,8 +20,8 @@ RegionCode = Annotated[str, Meta(min_length=2, max_length=6, pattern=r"^[A-Z]{2}
 """ISO 3166-2 at the first-order division ("UA-63"), ISO 3166-1 where only the country is known ("UA"), or "ZZ"."""
 
 CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)")]
-Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
-Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False), Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), Meta(ge=-180, le=180)]
 
 
 def _instant_text(value: Any) -> Any:

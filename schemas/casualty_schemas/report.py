@@ -9,10 +9,7 @@ from msgspec.structs import force_setattr
 
 from casualty_schemas.category import Category
 from casualty_schemas.count import AtLeastZero, Count
-from casualty_schemas.fields import Identifier, InputTopic, RegionCode, UtcInstant, Wire
-
-_Latitude = Annotated[float, Meta(ge=-90, le=90)]
-_Longitude = Annotated[float, Meta(ge=-180, le=180)]
+from casualty_schemas.fields import Identifier, InputTopic, Latitude, Longitude, RegionCode, UtcInstant, Wire
 
 
 class Document(NamedTuple):
@@ -50,8 +47,8 @@ class ReportPlace(Wire, frozen=True, kw_only=True):
     """The place of a report; coordinates are those of the named place, in degrees."""
 
     name: str | None = None
-    latitude: _Latitude | None = None
-    longitude: _Longitude | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
     precision: Precision
 
 

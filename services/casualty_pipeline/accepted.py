@@ -9,7 +9,7 @@ from msgspec.json import Decoder
 
 from casualty_schemas.article import Article
 from casualty_schemas.count import Count, People
-from casualty_schemas.fields import Identifier
+from casualty_schemas.fields import Identifier, Latitude, Longitude
 from casualty_schemas.incident import Incident
 
 _Code = Annotated[str, Meta(max_length=16)]
@@ -23,8 +23,8 @@ class AcceptedPlace(Struct, frozen=True, omit_defaults=True, gc=False):
     name: Annotated[str, Meta(min_length=1, max_length=512)] | None = None
     region: _Code | None = None
     country: _Code | None = None
-    latitude: Annotated[float, Meta(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, Meta(ge=-180, le=180)] | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
     def __post_init__(self) -> None:
         """Pass what does not locate on to the model."""
