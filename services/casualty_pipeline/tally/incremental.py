@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.incremental import Changes, RegionResolution
@@ -33,6 +34,11 @@ class Delta:
     """`casualties-by-region-day`, by region|day."""
 
 
+_COME_BACK: Final = 20
+"""So many times the resident days may be awake because late reports woke them: a history that is told in no order
+touches each of its days again and again, and would otherwise be read back with every batch."""
+
+
 class _Region:
     """One region: its resolution and its running totals."""
 
@@ -60,9 +66,9 @@ class _Region:
         self.newest_day = max([self.newest_day, *days])
 
     def sleep(self, resident_days: int) -> None:
-        """Let old days leave memory once as many are due, or came (back), as a quarter of those that stay."""
-        before, due = self.newest_day - resident_days, resident_days // 4
-        if before - self.asleep_before > due or self.resolution.days_awake - self.days_left > due:
+        """Let old days leave memory once as many are due as a quarter of those that stay, or far more came back."""
+        before, came_back = self.newest_day - resident_days, self.resolution.days_awake - self.days_left
+        if before - self.asleep_before > resident_days // 4 or came_back > _COME_BACK * resident_days:
             self.asleep_before = before
             self.resolution.sleep(before)
             self.days_left = self.resolution.days_awake
