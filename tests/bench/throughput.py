@@ -26,9 +26,10 @@ from kafka_local.settings import BrokerSettings
 MIXES = {
     "fresh": Mix(duplicates=0, revisions=0, retractions=0, other_source=0, poison=0, days=3000),
     "mixed": Mix(days=3000),
-    "dense": Mix(duplicates=0, revisions=0, retractions=0, other_source=0, poison=0, days=5),
+    "dense": Mix(duplicates=0, revisions=0, retractions=0, other_source=0, poison=0, days=5, sources=40),
 }
-"""Fresh: a few reports a region and day; dense: thousands. Mixed: duplicates, revisions, a second source, poison."""
+"""Fresh: a few reports a region and day; dense: some two thousand, described by forty sources. Mixed: duplicates,
+revisions, a second source, poison."""
 
 
 @dataclass(frozen=True, slots=True)

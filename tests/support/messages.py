@@ -26,6 +26,7 @@ PLACES = (
     ("MM-17", ("Taunggyi",)),
 )
 CATEGORIES = ("drone strike", "shelling", "airstrike", "shooting", "clash", "car bomb", None, "fire")
+SYLLABLES = ("ka", "ro", "mi", "ten", "sul", "bar", "vik", "ola", "dun", "ger", "pol", "sha")
 FIRST_DAY = date(2017, 1, 1)
 """So long ago that no mix reaches the future, which would be rejected."""
 POISON = (
@@ -56,6 +57,8 @@ class Mix:
     other_source: float = 0.1
     poison: float = 0.02
     days: int = 300
+    sources: int = 1
+    """Of fresh messages; more than one also describe what happened in a sentence."""
 
 
 def incidents(seed: int, number: int, mix: Mix = Mix()) -> Iterator[tuple[bytes | None, bytes | None]]:
@@ -76,7 +79,7 @@ def _next(random: Random, sent: list[dict[str, Any]], index: int, mix: Mix) -> d
     chance = random.random()
     old = sent[random.randrange(len(sent))] if sent else None
     if old is None or chance > mix.duplicates + mix.revisions + mix.retractions + mix.other_source:
-        return _fresh(random, index, mix.days)
+        return _fresh(random, index, mix.days) | (_told_by_one_of(mix.sources, random) if mix.sources > 1 else {})
     if chance < mix.duplicates:
         return old
     if chance < mix.duplicates + mix.revisions:
@@ -108,6 +111,12 @@ def _fresh(random: Random, index: int, days: int) -> dict[str, Any]:
         "status": "reported",
     }
     return {name: value for name, value in message.items() if value is not None}
+
+
+def _told_by_one_of(sources: int, random: Random) -> dict[str, Any]:
+    victim, place, words = ("".join(random.choices(SYLLABLES, k=number)) for number in (3, 4, 5))
+    description = f"{victim.capitalize()} was among those hit near the {place} station when {words} began, police said."
+    return {"source": f"Source {random.randrange(sources)}", "description": description}
 
 
 def _revised(random: Random, old: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ _LONGEST: Final = 30
 _CELL: Final = 0.5
 """Degrees; cells overlap by `_REACH` on each side, so that near points share at least one."""
 _REACH: Final = 0.1
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 4
 _FEWEST_INJURED: Final = 3
 
 Key = str | tuple[int, int]
