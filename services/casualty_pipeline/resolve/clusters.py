@@ -11,7 +11,7 @@ from casualty_pipeline.resolve.statement import Statement
 Links = Mapping[Statement, Mapping[Statement, int]]
 """Scores of the pairs that join, both ways round."""
 
-_MOST_WITNESSES: Final = 4
+_MOST_WITNESSES: Final = 3
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
 
@@ -55,12 +55,21 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     half of its points, so that a chain of near neighbours does not make strangers one.
     """
     clusters = {statement: _Cluster(statement) for statement in component}
+    # Those that were compared in vain, by identity and size: until one of them grows they stay apart.
+    strangers: set[tuple[int, ...]] = set()
     for one, other in _joining_pairs(component, links):
-        ours, theirs = sorted((clusters[one], clusters[other]), key=lambda cluster: len(cluster.members), reverse=True)
-        if ours is not theirs and ours.owners.isdisjoint(theirs.owners) and _agree(ours, theirs):
+        ours, theirs = clusters[one], clusters[other]
+        if len(ours.members) < len(theirs.members):
+            ours, theirs = theirs, ours
+        compared = (id(ours), len(ours.members), id(theirs), len(theirs.members))
+        if ours is theirs or compared in strangers:
+            continue
+        if ours.owners.isdisjoint(theirs.owners) and _agree(ours, theirs):
             ours.absorb(theirs)
             for statement in theirs.members:
                 clusters[statement] = ours
+        else:
+            strangers.add(compared)
     distinct = {id(cluster): cluster for cluster in clusters.values()}
     return [tuple(sorted(cluster.members, key=_by_id)) for cluster in distinct.values()]
 
@@ -72,7 +81,9 @@ def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[S
         for other, score in links.get(one, {}).items()
         if one.id < other.id
     ]
-    return [(one, other) for *_, one, other in sorted(pairs, key=lambda pair: pair[:3])]
+    # No two pairs have the same ids, so that statements themselves are never compared.
+    pairs.sort()
+    return [(one, other) for *_, one, other in pairs]
 
 
 def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
@@ -81,7 +92,7 @@ def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
     return 2 * sum(scores) >= THRESHOLD * len(pairs)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def _score(one: Statement, other: Statement) -> int:
     """Remembered, because a large component is clustered anew with each report that joins it."""
     return weigh(one, other).score

@@ -92,7 +92,7 @@ class Wording(NamedTuple):
     """The words that could tell one incident from another: names, ages, things; at most 64."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def wording_of(quote: str) -> Wording:
     """The words of a quote; remembered for those in use and not kept with each report, which would triple its size."""
     text = folded(quote)
