@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
-from casualty_pipeline.extract.people.nouns import Noun, noun_at, single
+from casualty_pipeline.extract.people.nouns import Noun, headed_by, noun_at, single
 from casualty_pipeline.extract.people.people import (
     COLLECTIVE,
     OTHERS,
@@ -36,20 +36,8 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         bare = Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
         return bare if more or not _is_year(tokens, at, end) else None
     alone = count.high == 1 and count.low == 1
-    return Group(
-        Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER,
-        at,
-        noun.end,
-        count,
-        vague=quantity.vague,
-        head=noun.head,
-        sex=noun.sex,
-        age=noun.age,
-        more=noun.more,
-        combatant=noun.combatant,
-        irregular=noun.irregular,
-        party=noun.party,
-    )
+    kind = Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER
+    return headed_by(noun, at, kind, count, vague=quantity.vague)
 
 
 def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:

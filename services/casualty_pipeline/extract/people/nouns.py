@@ -18,6 +18,7 @@ from casualty_pipeline.extract.people.people import (
 )
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
+from casualty_schemas.count import Count
 
 _MODIFIERS = 6
 _BEHIND_AGES = words(
@@ -151,11 +152,17 @@ def _head(tokens: Sequence[Token], index: int) -> Noun | None:
 
 def single(at: int, noun: Noun, kind: Kind = Kind.SINGLE) -> Group:
     """Give the phrase from token `at` to a noun as one person."""
+    return headed_by(noun, at, kind, ONE)
+
+
+def headed_by(noun: Noun, at: int, kind: Kind, count: Count, *, vague: bool = False) -> Group:
+    """Give the phrase from token `at` to a noun as so many people."""
     return Group(
         kind,
         at,
         noun.end,
-        ONE,
+        count,
+        vague=vague,
         head=noun.head,
         sex=noun.sex,
         age=noun.age,

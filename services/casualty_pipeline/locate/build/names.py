@@ -37,7 +37,7 @@ class AlternateNames:
         if country not in SLAVIC:
             return set()
         forms = other_standards(plain) | (russian_forms(plain) if country == "UA" else set())
-        return {form for form in forms if len(form) > 4 and fold(form) not in self.sources.common_words}  # noqa: PLR2004
+        return {form for form in forms if len(form) > 4 and fold(form) not in self.sources.common_words}  # noqa: PLR2004 - shorter ones are words elsewhere
 
     @staticmethod
     def _without_article(name: str, country: str) -> set[str]:
