@@ -66,6 +66,14 @@ PARTS_OF_A_TOTAL = [
     ("All three victims died in Chicago. Police killed the suspect.", (4, None)),
     ("All three people died in Chicago. Police killed the suspect.", (3, None)),
 ]
+SOME_OF_THE_INJURED = [
+    ("Five people were stabbed in Chicago, one of them fatally.", (1, 4)),
+    ("Ten people were injured in Chicago, three of whom later died.", (3, 7)),
+    ("Ten people were injured in Chicago. One of them, a 60-year-old man, later died.", (1, 9)),
+    ("Two people were killed in Chicago and ten were injured. One of them died at home.", (2, 10)),
+    ("Ten people were killed in Chicago. Among the dead were three children.", (10, None)),
+    ("Ten people were killed in Chicago. Also among the dead were three children.", (10, None)),
+]
 KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
@@ -78,6 +86,10 @@ IN_CARE = [
     ("A man and a woman were shot in Chicago. Both victims were taken to a hospital.", (None, 2)),
     ("Three people were taken to a hospital in Chicago, where they died.", (3, None)),
     ("Two children were killed in Chicago. Three people were taken to a hospital, where they stayed.", (2, 3)),
+    ("Two people were wounded in Chicago. One is undergoing treatment in a hospital.", (None, 2)),
+    ("The blast in Chicago left 30 people with injuries.", (None, 30)),
+    ("Four were killed in Chicago and one survived with serious injuries.", (4, 1)),
+    ("A man was killed in Chicago. Another was charged with causing injuries.", (1, None)),
     ("Two men were shot in Chicago. They were taken to Mercy Hospital.", (None, 2)),
     ("Two women were taken to Mercy Hospital in Chicago.", (None, 2)),
     ("Police in Chicago said two women were taken to the Bell medical center.", (None, 2)),
@@ -100,7 +112,8 @@ def test_what_a_headline_adds_up_is_not_added_again(reader: EnglishReader) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *KILLERS, *IN_CARE, *CORRECTED]
+    ("text", "expected"),
+    [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *SOME_OF_THE_INJURED, *KILLERS, *IN_CARE, *CORRECTED],
 )
 def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]

@@ -44,6 +44,16 @@ ACTIVE = [
     ("A suspect accused of killing five people was charged.", ["killed 5/5/5"]),
     ("Toddler fatally shoots sister", ["killed 1/1/1"]),
     ("One firefighter injured a knee.", ["injured 1/1/1"]),
+    ("A roadside bomb hit a van, martyring two constables.", ["killed 2/2/2"]),
+    ("The blast left three people dead.", ["killed 3/3/3"]),
+    ("The crash reportedly left one man dead.", ["killed 1/1/1"]),
+    ("A gunman opened fire, striking two people.", ["shot 2/2/2"]),
+    ("Someone fired into the crowd and hit a bystander.", ["shot 1/1/1"]),
+    ("Shots were fired and his car hit two pedestrians.", []),
+    ("The company fired 20 workers and was hit by strikes.", []),
+    ("He opened fire, striking a car.", []),
+    ("Security forces neutralised six militants.", ["killed 6/6/6"]),
+    ("Sappers neutralised six mines.", []),
 ]
 PASSIVE = [
     ("Three people were killed.", ["killed 3/3/3"]),
@@ -72,6 +82,22 @@ PASSIVE = [
     ("Killed in the crash were John Smith, 34, and Mary Jones, 29.", ["killed 2/2/2"]),
     ("Killed in the attack by militants, he said.", []),
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
+    ("Two jawans were martyred.", ["killed 2/2/2"]),
+    ("Three labourers were charred to death.", ["killed 3/3/3"]),
+    ("Five soldiers embraced martyrdom.", ["killed 5/5/5"]),
+    ("Thirteen, including the two attackers, died.", ["killed 13/13/13"]),
+    ("Thirteen houses, including the two of the attackers, burned.", []),
+    ("Man charged after wife found dead in home", ["killed 1/1/1"]),
+    ("Man charged after wife found a lawyer", []),
+    ("Both of them were shot.", ["shot 2/2/2"]),
+    ("Two brothers, both of whom were soldiers, were killed.", ["killed 2/2/2"]),
+    ("A driver crashed into a tree after being shot.", ["shot 1/1/1"]),
+    ("Shots were fired in downtown Los Angeles and two men were killed.", ["killed 2/2/2"]),
+    (
+        "The victims are Maria Lopez, 34; her son, Diego, 9; and her mother, Rosa Lopez, 61, all of whom died.",
+        ["killed 3/3/3"],
+    ),
+    ("A man stabbed an officer to death and injured four passers-by.", ["killed 1/1/1", "injured 4/4/4"]),
 ]
 NOMINAL = [
     (
@@ -89,6 +115,9 @@ NOMINAL = [
     ("The bodies of 17 migrants were recovered.", ["killed 17/17/17"]),
     ("A quadruple shooting in Baltimore", ["shot 4/4/4"]),
     ("Police investigate the deaths of a couple and their two children.", ["killed 4/4/4"]),
+    ("The crash caused two fatalities and five injuries.", ["killed 2/2/2", "injured 5/5/5"]),
+    ("The only fatality was the pilot.", ["killed 1/1/1"]),
+    ("The only deaths were of cattle.", []),
 ]
 PARTICIPIAL = [
     ("A bomb exploded, killing two and wounding nine.", ["killed 2/2/2", "injured 9/9/9"]),
@@ -141,6 +170,14 @@ PARTS = [
     ("Two men, a woman and a child were killed.", ["killed 4/4/4"]),
     ("A bomb killed three men, two women and a child.", ["killed 6/6/6"]),
     ("Three soldiers, a policeman and two civilians were killed.", ["killed 6/6/6"]),
+    ("Among the dead were two children and a pregnant woman.", ["killed 3/3/-"]),
+    ("The injured include two children and two paramedics.", ["injured 4/4/-"]),
+    ("Three children were among the wounded.", ["injured 3/3/-"]),
+    ("A girl, 5, is among the dead.", ["killed 1/1/1"]),
+    ("The dead were two brothers.", ["killed 2/2/2"]),
+    ("The dead were buried near two churches.", []),
+    ("Two soldiers stood among the dead trees.", []),
+    ("All but two of the 181 people on board were killed.", ["killed 179/179/179"]),
 ]
 DATELINES = [
     ("KYIV, Ukraine, July 24, 2025 \u2014 Two people were killed.", ["killed 2/2/2"]),
@@ -193,6 +230,10 @@ SELVES = [
     ("A man shot his wife and then himself.", ["shot 1/1/1", "killed 1/1/1"]),
     ("Dad kills mom then himself", ["killed 1/1/1", "killed 1/1/1"]),
     ("He defended his wife and himself.", []),
+    ("Man kills ex-girlfriend, self", ["killed 1/1/1", "killed 1/1/1"]),
+    ("He shot his wife in self defense", ["shot 1/1/1"]),
+    ("A gunman killed three people before being shot dead by police.", ["killed 3/3/3", "killed 1/1/1"]),
+    ("A gunman killed three people before being arrested by police.", ["killed 3/3/3"]),
     ("A boy accidentally shot himself.", ["shot 1/1/1"]),
 ]
 TO_DEATH = [

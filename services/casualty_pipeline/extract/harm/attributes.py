@@ -43,6 +43,21 @@ _VERY = words("tired serious wrong set certain last end heat silent against cent
 _STRIKES = frozenset({"strike", "strikes"})
 
 
+_OF_THE_DEAD = words("include includes included were was are is")
+"""Words behind "the dead" that say who they are."""
+_BEHIND_ALL = words("and in after from when at as on said")
+"""Words behind "among the dead" where it says no more of them."""
+
+
+def _stands_for_people(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether "the dead" tells who died: "among the dead is a child", "the dead include two children"."""
+    following = tokens[harm.end].lower if harm.end < len(tokens) else "."
+    if following in _OF_THE_DEAD:
+        return True
+    among = harm.start > 1 and tokens[harm.start - 2].lower == "among"
+    return among and (following in _BEHIND_ALL or not following[0].isalpha())
+
+
 def _opens_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
     if at >= len(tokens):
@@ -58,14 +73,21 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     word = tokens[harm.start].lower
     before = tokens[harm.start - 1].lower if harm.start else ""
     if word in _STATES:
-        if word == "dead" and harm.end < len(tokens) and tokens[harm.end].lower in _VERY:
-            return True
-        return before in {"a", "an"} or (before == "the" and (word == "dead" or _leads_to_person(tokens, harm.end)))
+        return _is_adjective(tokens, harm, before)
     if word in {"shot", "hurt"}:
         return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
     if word in _STRIKES:
         return not _opens_people(tokens, harm.end)
     return word in _SHOOTING_NOUNS and _is_noun(tokens, harm, before)
+
+
+def _is_adjective(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:
+    """Whether "dead" or "wounded" only goes on with a noun: "the wounded officer", "a dead end", "dead tired"."""
+    if tokens[harm.start].lower != "dead":
+        return before in {"a", "an"} or (before == "the" and _leads_to_person(tokens, harm.end))
+    if harm.end < len(tokens) and tokens[harm.end].lower in _VERY:
+        return True
+    return before in {"a", "an"} or (before == "the" and not _stands_for_people(tokens, harm))
 
 
 def _is_noun(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:

@@ -18,6 +18,9 @@ VERBS = (
     (_K, "eliminate eliminates eliminated eliminated eliminating"),
     (_K, "liquidate liquidates liquidated liquidated liquidating"),
     (_K, "destroy destroys destroyed destroyed destroying"),
+    (_K, "neutralize neutralizes neutralized neutralized neutralizing"),
+    (_K, "neutralise neutralises neutralised neutralised neutralising"),
+    (_K, "martyr martyrs martyred martyred martyring"),
     (_I, "wound wounds wounded wounded wounding"),
     (_I, "injure injures injured injured injuring"),
     (_I, "hurt hurts hurt hurt hurting"),
@@ -43,7 +46,10 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         death; trampled to death; shot and fatally wounded; gunned down; mortally wounded; fatally struck; mowed
         down; burned alive; burnt alive; buried alive;
         bludgeoned to death; strangled; kia; kia's; kias; put to death; found shot to death; strangled to death; beat
-        to death; choked to death; shot fatally
+        to death; choked to death; shot fatally; charred to death; mauled to death; gored to death; stoned to death;
+        clubbed to death; battered to death; kicked to death; tortured to death; knifed to death; scalded to death;
+        pecked to death; bitten to death; run over and killed; struck and killed; hit and killed; attacked and killed;
+        stabbed and killed; ambushed and killed
         """,
     ),
     (
@@ -71,7 +77,10 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         perish; perishes; drowned; did not survive; didn't survive; fatally; were fatal; was fatal; found slain;
         deceased; killed in action; shot fatally; bled to death; burned to death; lost his battle; lost her
         battle; dead on arrival; found shot dead; froze to death; suffocated; fell to their deaths; fell to his
-        death; fell to her death; passed away; martyred
+        death; fell to her death; passed away; embraced martyrdom; attained martyrdom; achieved martyrdom; laid down
+        his life; laid down her life; laid down their lives; lost their life; breathed his last; breathed her last;
+        breathed their last; found hanging; found hanged; found murdered; found killed; starved to death; dead at
+        the scene; fell dead; met their deaths; met his death; met her death; fell to death
         """,
     ),
     (
@@ -160,7 +169,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         injured; wia; wia's; wias; struck by gunfire; hit by gunfire; hit by bullets; struck by bullets;
         hit by a bullet; struck by a bullet; grazed by a bullet; struck by a stray bullet; hit by a stray bullet;
         slightly wounded; slightly injured; lightly wounded; badly wounded; badly hurt; badly injured; severely wounded;
-        severely injured; gravely wounded; seriously hurt; critically hurt
+        severely injured; gravely wounded; seriously hurt; critically hurt; grievously injured; grievously wounded;
+        grievously hurt; gravely injured; lightly injured; moderately wounded; moderately injured; mildly injured
         """,
     ),
     (
@@ -239,7 +249,12 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         non-life-threatening injuries; with life-threatening injuries; with serious injuries; with minor
         injuries; suffered wounds; sustained wounds; remain hospitalized; in serious-to-critical condition;
         suffered burns; was burned; were burned; fighting for his life; fighting for her life; clinging to life;
-        on life support; undergoing surgery; underwent surgery
+        on life support; undergoing surgery; underwent surgery; in intensive care; in the icu; in icu; in a coma;
+        undergoing treatment; under treatment; receiving treatment; received treatment; receiving medical treatment;
+        received medical treatment; required treatment; required medical attention; sought medical attention;
+        required hospital treatment; needed hospital treatment; admitted to hospital; admitted to a hospital;
+        admitted to the hospital; in extremely serious condition; in very serious condition; in moderate condition;
+        in a critical condition; in a serious condition; in a stable condition; in a critical state
         """,
     ),
 )

@@ -29,7 +29,9 @@ def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Effect, Form, bool]]]:
 
 _LEXICON = Lexicon(dict(_entries()))
 OF_COMBAT = frozenset(
-    f"{verb}{ending}" for verb in ("eliminat", "liquidat", "destroy") for ending in ("e", "es", "ed", "ing", "", "s")
+    f"{verb}{ending}"
+    for verb in ("eliminat", "liquidat", "destroy", "neutraliz", "neutralis")
+    for ending in ("e", "es", "ed", "ing", "", "s")
 ) | {"lost", "lose", "loses"}
 """Verbs that are said of fighters: "destroyed 12 tanks" and "lost three players" are of nobody."""
 GLANCING = frozenset({"strike", "strikes", "struck", "striking", "hit", "hits", "hitting"})
@@ -48,9 +50,13 @@ _MULTIPLE = MappingProxyType(
 )
 _SUFFERING = words("suffer suffers suffered suffering sustain sustains sustained sustaining received receiving")
 _HARMS = words("injuries injury wound wounds burns concussion concussions fractures")
+_ADORNED = 4
+"""The same from "with"."""
 _SUFFERED = 8
 """Tokens from the verb to the injury at most."""
-_TAKEN = words("taken transported rushed airlifted flown brought driven carried sent")
+_TAKEN = words(
+    "taken transported rushed airlifted flown brought driven carried sent shifted admitted conveyed ferried removed"
+)
 _HOSPITALS = words("hospital hospitals infirmary")
 _CENTERS = words("medical trauma health")
 """Words before "center" that make it a hospital."""
@@ -107,15 +113,17 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
-    """Read "suffered serious but non-life-threatening injuries", "receiving a gunshot wound"."""
-    if tokens[at].lower not in _SUFFERING:
+    """Read "suffered serious but non-life-threatening injuries", "receiving a gunshot wound", "with head injuries"."""
+    word = tokens[at].lower
+    if word not in _SUFFERING and word != "with":
         return None
-    for end in range(at + 1, min(len(tokens), at + _SUFFERED)):
+    soft = word == "with"
+    for end in range(at + 1, min(len(tokens), at + (_ADORNED if soft else _SUFFERED))):
         word = tokens[end].lower
         if word in _HARMS:
             shot = any(token.lower == "gunshot" for token in tokens[at:end])
-            return Predicate(Effect.SHOT if shot else Effect.INJURED, Form.STATE, at, end + 1)
-        if not (word[0].isalpha() or word in {",", "-"}):
+            return Predicate(Effect.SHOT if shot else Effect.INJURED, Form.STATE, at, end + 1, soft and not shot)
+        if not (word[0].isalpha() or word in {",", "-"}) or (soft and word.endswith("ing") and "-" not in word):
             return None
     return None
 

@@ -113,7 +113,7 @@ def _is_single(statement: Statement) -> bool:
 
 def _is_also(told: Told) -> bool:
     """Whether people who were not told of before are added; "the husband, too" may be one of those counted."""
-    if all(group.kind is Kind.DEFINITE for group in told.statement.groups):
+    if all(group.kind is Kind.DEFINITE or group.part for group in told.statement.groups):
         return False
     first, last = max(0, told.statement.start - 1), told.statement.end
     said = {token.lower for token in told.parsed.tokens[first:last]}

@@ -44,9 +44,24 @@ def _injured(
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
     if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
         return replace(stated, count=stated.count - Count.exactly(len(dead)))
+    if stated is not None and killed is not None and _is_some_of(killed, stated):
+        living = stated.count - killed.count
+        return _with(replace(stated, count=living), hurt) if living.best else None
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
     return _with(stated, hurt)
+
+
+def _is_some_of(killed: Figure, hurt: Figure) -> bool:
+    """Whether the dead are some of those hurt: "five were stabbed, one of them fatally", "one of them later died"."""
+    if killed.evidence is not EvidenceClass.STATED or not _is_part(killed):
+        return False
+    later, former = killed.told, hurt.told
+    if any(group.head for group in later.statement.groups) or killed.count.best > hurt.count.best:
+        return False
+    if later.sentence == former.sentence:
+        return former.statement.at < later.statement.at
+    return later.sentence == former.sentence + 1 and former.parsed.statements[-1] is former.statement
 
 
 _STRUCK = frozenset({Effect.INJURED, Effect.SHOT})

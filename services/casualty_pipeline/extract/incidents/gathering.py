@@ -30,6 +30,7 @@ _STEMS = words(
     hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
     casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
     suicid martyr kia wia crossfire recover critical blew blow blown froze suffocat eliminat liquidat destroy losses
+    neutrali treatment intensive coma
     """
 )
 _PIECES = (
@@ -50,6 +51,9 @@ _PIECES = (
     "trauma cent",
     "health cent",
     "took a bullet",
+    "breathed h",
+    "found hang",
+    " icu",
 )
 _CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))
 """What a sentence in lower case holds if it can state casualties; the grammar decides."""

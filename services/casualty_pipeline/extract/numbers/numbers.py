@@ -66,6 +66,8 @@ _SIMPLE = MappingProxyType(
         },
     }
 )
+NUMBER_WORDS = frozenset(_SIMPLE)
+"""Cardinals of one word below a hundred."""
 _DOZEN = 12
 _GOING_ON = frozenset({*_SIMPLE, *_SCALES, "dozen"})
 """Words that a number written in words may go on with."""

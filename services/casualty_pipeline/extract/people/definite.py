@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
+from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quantity_at
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.names import name_at
 from casualty_pipeline.extract.people.nouns import noun_at, single
@@ -25,8 +25,8 @@ _STRICKEN = frozenset({"wounded", "injured", "slain"})
 def definite(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "the boy", "all five", "both of the men", "the couple", "the one who"."""
     start = _behind_article(tokens, at)
-    if start >= len(tokens):
-        return None
+    if start >= len(tokens) or tokens[start].lower == "but":
+        return _all_but(tokens, at)
     if tokens[start].lower in _STRICKEN and start + 1 < len(tokens) and tokens[start + 1].lower in PERSON:
         start += 1
     word = tokens[start].lower
@@ -51,6 +51,18 @@ def _behind_article(tokens: Sequence[Token], at: int) -> int:
     return start
 
 
+def _all_but(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "all but two of the 181 people"; "all but six" does not say of how many."""
+    left = number_at(tokens, at + 2) if tokens[at].lower == "all" else None
+    if left is None or [token.lower for token in tokens[left[1] : left[1] + 2]] != ["of", "the"]:
+        return None
+    whole = quantity_at(tokens, left[1] + 2) if left[1] + 2 < len(tokens) else None
+    found = None if whole is None else _definite_number(tokens, left[1] + 1, whole)
+    if found is None or found.count is None:
+        return None
+    return replace(found, kind=Kind.NUMBER, start=at, count=found.count - Count.exactly(left[0]))
+
+
 def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Group | None:
     noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
     if noun is None and tokens[at].lower not in {"all", "the"}:
@@ -66,8 +78,9 @@ _BEHIND_BOTH = words("were are have had died suffered sustained remain remained"
 def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
     noun = noun_at(tokens, start)
     if noun is None:
-        alone = tokens[at].lower == "both" and tokens[start].lower in _BEHIND_BOTH
-        return Group(Kind.DEFINITE, at, start, Count.exactly(2), head="both") if alone else None
+        of_them = start > at + 1 and tokens[start].lower == "them"
+        alone = tokens[at].lower == "both" and (of_them or tokens[start].lower in _BEHIND_BOTH)
+        return Group(Kind.DEFINITE, at, start + of_them, Count.exactly(2), head="both") if alone else None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)

@@ -45,7 +45,13 @@ _ROLES = (
 _ROLE_OF = MappingProxyType({word: number for number, row in enumerate(_ROLES) for word in row})
 """Nobody is told of under two of these roles."""
 _SUSPECT = _ROLE_OF["suspect"]
-_VICTIMS = frozenset({"victim", "victims"})
+_VICTIMS = words(
+    """
+    victim victims customer customers employee employees shopper shoppers patron patrons passenger passengers resident
+    residents worshipper worshippers worshiper worshipers neighbor neighbors neighbour neighbours co-worker co-workers
+    coworker coworkers civilian civilians
+    """
+)
 _CHILDREN = words(
     "boy boys girl girls toddler toddlers baby babies infant child children kid kids newborn schoolboy schoolgirl"
 )

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.ages import age_behind, age_of
+from casualty_pipeline.extract.numbers.numbers import NUMBER_WORDS
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.people import (
     NO_MODIFIER,
@@ -71,6 +72,8 @@ def _part_of(word: str) -> _Part:
     known = _PARTS.get(word)
     if known is not None:
         return known
+    if word in NUMBER_WORDS:  # "the blast left three people dead"
+        return _Part.BORDER
     if age_of(word) is not None or (word.endswith("-year") and word[0].isdigit()):
         return _AGE
     return _MODIFIER if word[0].isalpha() else _SIGN

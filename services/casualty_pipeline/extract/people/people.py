@@ -29,7 +29,7 @@ _CIVIL = (
     "subject suspect gunman:gunmen shooter attacker assailant bomber perpetrator robber intruder burglar thief "
     "leader candidate activist supporter senator minister governor ambassador diplomat professor rector "
     "neighbor neighbour friend classmate colleague relative sibling twin spouse roommate tenant landlord homeowner "
-    "homeless hostage captive survivor casualty:casualties fatality:fatalities orphan widow member inhabitant local "
+    "homeless hostage captive survivor casualty:casualties orphan widow member inhabitant local "
     "minor juvenile senior pensioner retiree elder newborn preschooler schoolchild:schoolchildren child:children kid "
     "grandchild:grandchildren grandparent parent cousin stepchild:stepchildren human being soul islander traveler "
     "traveller commuter crewman:crewmen pilgrim contractor laborer labourer builder electrician janitor cook chef "
@@ -42,7 +42,14 @@ _CIVIL = (
     "agent monitor observer aide envoy cop detainee mourner devotee trucker mountaineer trekker adolescent "
     "tribesman:tribesmen airman:airmen seaman:seamen salesman:salesmen housewife:housewives schoolteacher headteacher "
     "caretaker carjacker kidnapper blogger "
-    "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian"
+    "surfer diver paraglider skydiver biker motorcyclist jogger runner bicyclist operator dispatcher Palestinian "
+    "passerby:passersby passer-by:passers-by chief coach commandant sheikh chieftain jawan trainee apprentice helper "
+    "conductor attendant copilot co-pilot crewmember logger roofer welder plumber courier hawker seminarian "
+    "missionary:missionaries gangster mobster convict fugitive poacher rustler abductor midwife:midwives surgeon "
+    "dentist pharmacist footballer cricketer rapper dancer comedian filmmaker skater snowboarder snowmobiler kayaker "
+    "boater lifeguard academic scholar researcher scientist magistrate consul picnicker churchgoer "
+    "restaurateur entrepreneur expatriate expat parishioner schoolmate "
+    "servicemember balloonist parachutist"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
@@ -60,12 +67,12 @@ _COMBATANT = (
     "soldier serviceman:servicemen servicewoman:servicewomen conscript recruit reservist marine paratrooper commander "
     "sergeant lieutenant captain colonel general major corporal private cadet sniper fighter combatant peacekeeper "
     "infantryman:infantrymen defender warrior tanker gunner militaryman:militarymen officer-cadet commando legionnaire "
-    "militia militiaman:militiamen"
+    "militia militiaman:militiamen rifleman:riflemen sepoy sapper deminer"
 )
 _IRREGULAR = (
     "militant rebel insurgent terrorist guerrilla guerilla separatist jihadist extremist "
     "mercenary:mercenaries invader occupier occupant subversive paramilitary:paramilitaries "
-    "bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc"
+    "bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc maoist naxalite naxal"
 )
 _INVARIANT = "people folk folks"
 _FORCES = "troops personnel police forces guardsmen marines crew staff military cops carabineros clergy officials"
@@ -172,7 +179,8 @@ TITLES = words(
 
 STRUCK = words(
     """
-    killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned
+    killed shot dead wounded injured dies died fatally stabbed critically seriously hurt gunned found murdered
+    slain martyred drowned electrocuted strangled beheaded lynched
     """
 )
 """Casualty words right behind people who have no article: "Ukrainian soldier killed"."""

@@ -10,7 +10,7 @@ from casualty_pipeline.extract.sentences.inserted import verb_start
 from casualty_pipeline.extract.sentences.joined import coordinated_left, is_object_of_preposition
 from casualty_pipeline.extract.sentences.phrases import Role
 
-_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "self"})
 _JOINTS = frozenset({"and", "then", ","})
 
 

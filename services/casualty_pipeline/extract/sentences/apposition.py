@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.people.people import KIN
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -53,9 +54,10 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
         return False
     if first.kind is Kind.SINGLE and _goes_on(clause, index, first, second):
         return False
-    return clause.phrases[index].word in {"a", "an", "the", "his", "her"} or (
-        first.kind is Kind.DEFINITE and second.kind is Kind.NAMED
-    )
+    if clause.phrases[index].word in {"a", "an", "the", "his", "her"}:
+        return True
+    known = first.kind is Kind.DEFINITE or (first.head in KIN and not first.name)
+    return known and second.kind is Kind.NAMED
 
 
 def _goes_on(clause: Clause, index: int, first: Group, second: Group) -> bool:

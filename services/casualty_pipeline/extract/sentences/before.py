@@ -36,7 +36,7 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
         antecedent = before_dashes(clause, at)
     if antecedent is not None and not is_object_of_preposition(clause, antecedent):
         return coordinated_left(clause, antecedent)
-    index = before_company(clause, at)
+    index = opening = before_company(clause, at)
     crossed_and = False
     while index >= 0 and at - index <= REACH:
         phrase = clause.phrases[index]
@@ -49,7 +49,7 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
         crossed_and = crossed_and or phrase.role is Role.AND
         of_noun = _is_of_noun(clause, index, at)
         if phrase.group is not None and not of_noun:
-            if not _is_inside(clause, index, at):
+            if not _is_inside(clause, index, at, skipped=index == opening < at - 1):
                 return whole_of(clause, index, at) or coordinated_left(clause, index)
             if index + 1 == at and phrase.group.kind is Kind.SINGLE:
                 return ()
@@ -72,8 +72,11 @@ _OPENER = 4
 """Phrases of "the suspect in the deadly" at most."""
 
 
-def _is_inside(clause: Clause, index: int, at: int) -> bool:
-    """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away."""
+def _is_inside(clause: Clause, index: int, at: int, *, skipped: bool) -> bool:
+    """Whether the people at `index` cannot be the subject: behind a preposition, or a number far away.
+
+    Who stands before what was `skipped` stands near: "thirteen, including two attackers, died".
+    """
     group = clause.phrases[index].group
     assert group is not None
     if is_object_of_preposition(clause, index):
@@ -82,7 +85,7 @@ def _is_inside(clause: Clause, index: int, at: int) -> bool:
         antecedent = clause.phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
         inserted = clause.phrases[index - 1].word in INSERTING
         return not (antecedent or (adjacent and not inserted))
-    if group.kind is Kind.BARE and not group.more and not _touches(clause, index, at):
+    if group.kind is Kind.BARE and not group.more and not (skipped or _touches(clause, index, at)):
         return True
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True
@@ -147,8 +150,13 @@ def _has_verb(clause: Clause, index: int, at: int) -> bool:
     )
 
 
+_OF_VERBS = frozenset({Role.BE, Role.HAVE, Role.RELATIVE, Role.NOT, Role.MODAL})
+_LIVING_ON = words("survived escaped survives escapes")
+"""Verbs between a number and its injuries: "one survived with serious injuries"."""
+
+
 def _touches(clause: Clause, index: int, at: int) -> bool:
     return all(
-        phrase.role in {Role.BE, Role.HAVE, Role.RELATIVE, Role.NOT, Role.MODAL} or phrase.word in ADVERBS
+        phrase.role in _OF_VERBS or phrase.word in ADVERBS or phrase.word in _LIVING_ON
         for phrase in clause.phrases[index + 1 : at]
     )

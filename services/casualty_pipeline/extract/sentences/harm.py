@@ -7,6 +7,7 @@ from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.nominal import LOSING
 from casualty_pipeline.extract.sentences.phrases import Role
+from casualty_pipeline.extract.text.vocabulary import words
 
 
 def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
@@ -23,7 +24,27 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
         return True
     end = max(clause.phrases[index].end for index in (*found, at))
     behind = [token.lower for token in clause.tokens[end : end + 6]]
-    return bool(BODY & set(behind)) or "bullet" in behind or "gunfire" in behind
+    return bool(BODY & set(behind)) or "bullet" in behind or "gunfire" in behind or _is_under_fire(clause, at)
+
+
+_SHOTS = words("shots gunshots bullets gunfire fired firing")
+_CARS = words("car cars vehicle vehicles truck trucks suv van bus pickup motorcycle he she it")
+"""What may strike people after shots were fired, too."""
+_SHOOTING = 10
+"""Phrases from the shots to those whom they hit at most."""
+
+
+def _is_under_fire(clause: Clause, at: int) -> bool:
+    """Whether shots are told of right before: "a gunman opened fire, striking two", not "..., his car hit two"."""
+    for index in range(at - 1, max(-1, at - _SHOOTING), -1):
+        word = clause.phrases[index].word
+        if word in _CARS:
+            return False
+        if word in _SHOTS:
+            return clause.phrases[index + 1].group is None  # "fired 20 workers"
+        if word == "fire" and index and clause.phrases[index - 1].word.startswith("open"):
+            return True
+    return False
 
 
 def is_negated(clause: Clause, at: int) -> bool:

@@ -6,15 +6,26 @@ from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.apposition import is_apposed, is_explained
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
+from casualty_pipeline.extract.text.vocabulary import words
 
 JOINTS = 2
 """A comma and an "and" at most join two phrases."""
+_QUARTERS = words(
+    """
+    north south east west northern southern eastern western northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern central downtown uptown suburban rural nearby neighboring neighbouring
+    greater upper lower
+    """
+)
+"""What stands between a preposition and the name of a place: "in north St. Louis"."""
 INSERTING = frozenset({"including", "includes", "like"})
 """Words that open an example of those before."""
 
 
 def is_object_of_preposition(clause: Clause, index: int) -> bool:
     """Whether the people at `index` stand behind "of", "with", "including"."""
+    while index and clause.phrases[index - 1].word in _QUARTERS:
+        index -= 1
     before = clause.phrases[index - 1] if index else None
     if before is None:
         return False

@@ -42,18 +42,27 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
         and clause.phrases[index].word.isalpha()
     ):
         index -= 1
-    if index < 0:
-        return
-    group = clause.phrases[index].group
-    if group is None and clause.phrases[index].word == "no":
+    group = clause.phrases[index].group if index >= 0 else None
+    if group is None and index >= 0 and clause.phrases[index].word == "no":
         group = Group(Kind.NOBODY, clause.phrases[index].start, clause.phrases[index].end, Count.exactly(0))
     if group is None and at - index > 1 and clause.tokens[clause.phrases[index + 1].start].lower == "no":
         group = Group(Kind.NOBODY, clause.phrases[index + 1].start, clause.phrases[index + 1].end, Count.exactly(0))
+    if group is None and harm.end - harm.start == 1 and _is_alone(clause, at):
+        group = Group(Kind.BARE, harm.start, harm.end, Count.exactly(1))
     if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
         return
     if clause.phrases[at].word == "lives" and not _is_loss(clause, index, at):
         return
     yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+def _is_alone(clause: Clause, at: int) -> bool:
+    """Whether an adjective makes one of a noun without a number: "the only fatality was the pilot"."""
+    single = not clause.phrases[at].word.endswith("s")
+    return single and any(phrase.word in _ALONE for phrase in clause.phrases[max(0, at - _ADJECTIVES) : at])
+
+
+_ALONE = frozenset({"only", "sole", "lone"})
 
 
 LOSING = words(

@@ -17,6 +17,7 @@ from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
 from casualty_pipeline.extract.sentences.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
+from casualty_pipeline.extract.sentences.subsets import INCLUDING, as_subset, is_subset
 from casualty_pipeline.extract.text.tokens import Sentence, Token
 
 
@@ -70,7 +71,7 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
         case Form.PAST:
             return people_inverted(clause, at) or people_of_past(clause, at)
         case Form.STATE:
-            return people_before(clause, at)
+            return people_inverted(clause, at) or people_before(clause, at)
         case Form.SELF:
             return actor_before(clause, at)
         case Form.NOUN:
@@ -82,6 +83,8 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
 
 def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
     groups = tuple(_groups(clause, found))
+    if is_subset(clause, at, found):
+        groups = tuple(as_subset(groups))
     if _is_of_a_whole(clause, at, harm, groups):
         groups = (replace(groups[0], count=groups[0].whole, part=False),)
     ends = (*found, at)
@@ -128,7 +131,7 @@ def _groups(clause: Clause, found: tuple[int, ...]) -> Iterator[Group]:
 def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     """Find the people of "killed": before it in the passive or without an object, else behind it."""
     if _is_passive(clause, at):
-        return people_before(clause, at)
+        return actor_before(clause, at) if _is_of_actor(clause, at) else people_before(clause, at)
     found = people_behind(clause, at)
     if not found and clause.phrases[at].word in OF_COMBAT:
         found = listed_fighters(clause, at)
@@ -138,11 +141,17 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     return people_before(clause, at)
 
 
+def _is_of_actor(clause: Clause, at: int) -> bool:
+    """Whether the subject is that of the clause before: "killed three before being shot dead by police"."""
+    verb = next((i for i in range(at - 1, max(0, at - _ADVERBS), -1) if clause.phrases[i].word == "being"), None)
+    return verb is not None and clause.phrases[verb - 1].word in {"before", "after", "and", "while"}
+
+
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
     """Read "Injured were A, B and C", "Also wounded was a man"."""
     if at and clause.phrases[0].word == "among" and is_number_among(clause, at - 1):
         return (at - 1,)
-    opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in {"also", "among", "those", "the"})
+    opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in _OPENERS) or _is_among(clause, at)
     verb = _verb_behind(clause, at) if opens else None
     if verb is None or verb + 1 >= len(clause.phrases):
         return ()
@@ -150,11 +159,16 @@ def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
     return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, verb + 1)
 
 
+def _is_among(clause: Clause, at: int) -> bool:
+    """Whether a clause inside the sentence opens: "officials said among the dead were two children"."""
+    return at > _OPENING and clause.phrases[at - _OPENING].word == "among"
+
+
 def _verb_behind(clause: Clause, at: int) -> int | None:
     """Find "was" behind "also killed", "wounded in the attack in Jos"."""
     for index in range(at + 1, min(len(clause.phrases), at + _INVERTED)):
         phrase = clause.phrases[index]
-        if phrase.role is Role.BE:
+        if phrase.role is Role.BE or phrase.word in INCLUDING:
             return index
         if phrase.role not in {Role.PREPOSITION, Role.WORD} and (
             phrase.group is None or phrase.group.count is None or phrase.group.kind is not Kind.NAMED
@@ -170,6 +184,7 @@ def _is_passive(clause: Clause, at: int) -> bool:
     return index >= 0 and clause.phrases[index].role is Role.BE
 
 
+_OPENERS = frozenset({"also", "among", "those", "the"})
 _OPENING = 2
 _INVERTED = 10
 """Phrases between "killed" and "were" behind it at most."""
