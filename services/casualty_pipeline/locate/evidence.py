@@ -99,7 +99,7 @@ def _is_stray(name: Name, every: Votes) -> bool:
 
 def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
     candidates = _likely(_inside(group))
-    scores = [_prominence(candidate) for candidate in candidates]
+    scores: Sequence[float] = _prominences(candidates)
     if len(candidates) > 1 and group[0].key.startswith(_SAINT):
         scores = [score + _spelling(group[0].text, each.place) for score, each in zip(scores, candidates, strict=True)]
     if priors:
@@ -116,28 +116,31 @@ def _weight(group: Sequence[Mention]) -> float:
 
 def _inside(group: Sequence[Mention]) -> tuple[Candidate, ...]:
     """Keep the candidates that lie in what any mention of the name is said to lie in."""
-    if len(group) == 1 and not group[0].within:
-        return group[0].candidates
+    same = group[0].candidates
+    if all(mention.candidates is same and not mention.within for mention in group):
+        return same
     codes = {code for mention in group for code in mention.within}
     every = tuple({id(candidate): candidate for mention in group for candidate in mention.candidates}.values())
     inside = tuple(candidate for candidate in every if is_inside(candidate, codes)) if codes else ()
     return inside or every
 
 
+@lru_cache(_REMEMBERED)
 def _likely(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     if len(candidates) <= _MOST_CANDIDATES:
         return candidates
     return tuple(sorted(candidates, key=_prominence, reverse=True)[:_MOST_CANDIDATES])
 
 
-def _prominence(candidate: Candidate) -> float:
-    return _prominence_of(candidate.place.population, candidate.place.kind, candidate.primary)
-
-
 @lru_cache(_REMEMBERED)
-def _prominence_of(population: int, kind: Kind, primary: bool) -> float:  # noqa: FBT001 - a key of the cache
-    people = min(population, _LARGE_REGION) if kind is Kind.REGION else population
-    return log10(people + 10) + _KIND_BONUS[kind] - (0.0 if primary else _ALTERNATE_COST)
+def _prominences(candidates: tuple[Candidate, ...]) -> tuple[float, ...]:
+    return tuple([_prominence(candidate) for candidate in candidates])
+
+
+def _prominence(candidate: Candidate) -> float:
+    place = candidate.place
+    people = min(place.population, _LARGE_REGION) if place.kind is Kind.REGION else place.population
+    return log10(people + 10) + _KIND_BONUS[place.kind] - (0.0 if candidate.primary else _ALTERNATE_COST)
 
 
 def _spelling(written: str, place: Place) -> float:

@@ -1,6 +1,7 @@
 """Place mentions of a text with what their surroundings say of them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -28,6 +29,7 @@ _WELL_KNOWN = 100_000
 _TITLE_CASE = 0.75
 _LONG_WORD = 4
 _LONGEST_HEADLINE = 250
+_REMEMBERED = 65_536
 
 
 def find_mentions(text: str, index: NameIndex, capitals: Mapping[str, str]) -> list[Mention]:
@@ -74,6 +76,7 @@ def _capital(candidates: Sequence[Candidate], country: str) -> tuple[Candidate, 
     return tuple(sorted(cities, key=lambda c: c.place.population)[-1:])
 
 
+@lru_cache(_REMEMBERED)
 def of_type(candidates: tuple[Candidate, ...], division: str) -> tuple[Candidate, ...]:
     """Keep what a word like "region" or "county" allows; without one, what needs none.
 

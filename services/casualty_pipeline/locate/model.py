@@ -101,9 +101,9 @@ class Unlocatable:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """One place that a name may mean.
+    """One place that a name may mean; it equals itself alone, so that what a name's candidates give is remembered.
 
     `primary`: the name is its present name, not an alternate or old spelling (of a country: not an adjective).
     `typed`: it is meant only where a word for a division follows ("Kyiv region", "Orange County").

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,60 +20,72 @@ _DOUBT = 0.5
 """Weight of what the document does not say, so that one other name does not decide alone."""
 
 
+_REMEMBERED = 65_536
+
+
+class Where(Struct, frozen=True, gc=False):
+    """Where the candidates of a name lie: a country and a region for each of them."""
+
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    doubled: bool
+    """Two candidates lie in one region: a city and its district."""
+    parted: bool
+    """A candidate lies in several regions."""
+
+
+@lru_cache(_REMEMBERED)
+def _where(candidates: tuple[Candidate, ...]) -> Where:
+    places = [candidate.place for candidate in candidates]
+    regions = tuple([place.region for place in places])
+    countries = tuple([place.country for place in places])
+    return Where(countries, regions, len(set(regions)) < len(regions), any(place.parts for place in places))
+
+
 class Name(Struct, gc=False):
     """All mentions of one name in a document, read alike: one sense per discourse.
 
-    `countries`, `regions`, `scores` and `shares` hold one value for each candidate.
+    `scores` and `shares` hold one value for each candidate.
     """
 
     candidates: tuple[Candidate, ...]
-    countries: list[str]
-    regions: list[str]
-    scores: list[float]
+    where: Where
+    scores: Sequence[float]
     weight: float
-    shares: list[float] = []
-    doubled: bool = False
-    """Two candidates lie in one region: a city and its district."""
-    parted: bool = False
-    """A candidate lies in several regions."""
+    shares: Sequence[float] = ()
 
     def share_out(self, scores: Sequence[float]) -> None:
         """Turn scores into shares that sum to 1; a city, its district and its region count as the best of them."""
         best = max(scores)
         raw = [10.0 ** (_SHARPNESS * (score - best)) for score in scores]
-        if self.doubled:
-            raw = _once_a_region(raw, self.regions)
+        if self.where.doubled:
+            raw = _once_a_region(raw, self.where.regions)
         total = sum(raw)
         self.shares = [each / total for each in raw]
 
     def votes(self) -> "Votes":
         """Spread the name's vote over its candidates by their shares."""
         countries: dict[str, float] = {}
-        for country, share in zip(self.countries, self.shares, strict=True):
+        for country, share in zip(self.where.countries, self.shares, strict=True):
             countries[country] = countries.get(country, 0.0) + share * self.weight
-        if self.doubled or self.parted:
+        if self.where.doubled or self.where.parted:
             return Votes(countries, self._votes_for_regions(), self.weight)
-        return Votes(countries, dict(zip(self.regions, self.shares, strict=True)), self.weight)
+        return Votes(countries, dict(zip(self.where.regions, self.shares, strict=True)), self.weight)
 
     def _votes_for_regions(self) -> dict[str, float]:
         """Add up the votes for a region; that for an area goes to the regions that it lies in."""
         regions: dict[str, float] = {}
-        for candidate, region, share in zip(self.candidates, self.regions, self.shares, strict=True):
+        for candidate, region, share in zip(self.candidates, self.where.regions, self.shares, strict=True):
             for part in candidate.place.parts or (region,):
                 regions[part] = regions.get(part, 0.0) + share
         return regions
 
 
-def name_of(candidates: tuple[Candidate, ...], scores: list[float], weight: float) -> Name:
+def name_of(candidates: tuple[Candidate, ...], scores: Sequence[float], weight: float) -> Name:
     """Make a name of its candidates, with the shares that their own scores give them."""
-    places = [candidate.place for candidate in candidates]
-    countries = [place.country for place in places]
-    regions = [place.region for place in places]
-    parted = any(place.parts for place in places)
-    if len(places) == 1:
-        return Name(candidates, countries, regions, scores, weight, [1.0], parted=parted)
-    name = Name(candidates, countries, regions, scores, weight, [], len(set(regions)) < len(regions), parted)
-    name.share_out(scores)
+    name = Name(candidates, _where(candidates), scores, weight, [1.0])
+    if len(candidates) > 1:
+        name.share_out(scores)
     return name
 
 
@@ -89,12 +102,14 @@ class Votes(Struct, gc=False):
         """Give a name's scores with what the other names add, `own` being its own votes."""
         loud = _SAME_COUNTRY / (self.total - own.total + _DOUBT)
         countries = {c: loud * (self.countries.get(c, 0.0) - mine) for c, mine in own.countries.items()}
-        by_country = [score + countries[country] for score, country in zip(name.scores, name.countries, strict=True)]
+        by_country = [
+            score + countries[country] for score, country in zip(name.scores, name.where.countries, strict=True)
+        ]
         # Only what others vote for can add something; a name that does not speak is not among the voters itself.
         louder = self._louder(own, self.shared if name.weight else self.regions.keys())
         if not louder:
             return by_country
-        return [score + louder.get(region, 0.0) for score, region in zip(by_country, name.regions, strict=True)]
+        return [score + louder.get(region, 0.0) for score, region in zip(by_country, name.where.regions, strict=True)]
 
     def _louder(self, own: "Votes", voted: AbstractSet[str]) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -93,7 +93,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if capital and word.endswith("'s") and (kin := kin_of(tokens, at)) is not None:  # "Smith's two daughters"
         return kin
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
-    found = (names and _kin_by_name(tokens, at)) or (headline(tokens, at) if opens else None)
+    found = (_kin_by_name(tokens, at) if names and word in KIN else None) or (headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
 
 
@@ -160,7 +160,7 @@ def _another(tokens: Sequence[Token], at: int) -> Group | None:
 
 def _kin_by_name(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "daughter Grace" without an article."""
-    if tokens[at].lower not in KIN or at + 1 >= len(tokens) or not tokens[at + 1].capital:
+    if at + 1 >= len(tokens) or not tokens[at + 1].capital:
         return None
     named = name_at(tokens, at + 1)
     if named is None:

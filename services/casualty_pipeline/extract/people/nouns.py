@@ -81,16 +81,17 @@ def _part_of(word: str) -> _Part:
 
 def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find the noun for people that modifiers from token `at` lead up to."""
-    party = ""
     age: int | None = None
     more = False
     for index, token in enumerate(tokens[at : at + _MODIFIERS], at):
-        word = token.lower
-        part = _part_of(word)
+        part = _part_of(token.lower)
+        if part is _MODIFIER:
+            continue
         if part is _BORDER or (part is _SIGN and not _is_hyphen(tokens, index)):
             return None
         if part is _NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
+            party = _party(tokens[at:index])
             return head and replace(head, age=age, party=party, more=more, skipped=index - at)
         if part is _OTHERS:
             more = True
@@ -99,12 +100,23 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             if age is None:
                 return None
             if _is_aged_person(tokens, index):
-                return Noun(
-                    "person", index + 1, word.endswith("s"), age=age, party=party, more=more, skipped=index - at
-                )
-        elif token.capital or word.startswith("pro-"):
-            party = f"{party} {word}".strip()
+                party, plural = _party(tokens[at:index]), token.lower.endswith("s")
+                return Noun("person", index + 1, plural, age=age, party=party, more=more, skipped=index - at)
     return None
+
+
+def _party(modifiers: Sequence[Token]) -> str:
+    """Give the modifiers that may name a party: those with a capital, "pro-Russian"."""
+    return " ".join(
+        [
+            token.lower
+            for token in modifiers
+            if (token.capital or token.lower.startswith("pro-")) and _part_of(token.lower) not in _NO_PARTY
+        ]
+    )
+
+
+_NO_PARTY = frozenset({_OTHERS, _AGE})
 
 
 def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
