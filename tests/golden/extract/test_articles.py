@@ -239,6 +239,15 @@ CLAIMS = [
     ("The Taliban claim to have killed 30 policemen in Kherson.", "The Taliban", 2),
     ("The group said its fighters killed 12 soldiers in Kherson.", "The group", 2),
     ("The front claims killing 12 soldiers in Kherson.", "The front", 2),
+    ("Police said that all three occupants of the car were killed in Kherson.", None, 3),
+    ("Ukraine says that 12 occupants were killed in Kherson.", "Ukraine", 2),
+    ("Over 30 SBU officers killed in Kherson - Russian Defense Ministry", "Russian Defense Ministry", 2),
+    ("Over 30 health officers killed in Kherson - Russian Defense Ministry", None, 30),
+    (
+        "Over 50 killed, 120 wounded soldiers of the 127th and 14th brigades of the Army of Ukraine in Kherson - RF Army",
+        "RF Army",
+        2,
+    ),
     (
         "The command issued a communique reporting that three terrorists died in Kherson.",
         "The command issued a communique",

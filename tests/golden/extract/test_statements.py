@@ -54,6 +54,10 @@ ACTIVE = [
     ("He opened fire, striking a car.", []),
     ("Security forces neutralised six militants.", ["killed 6/6/6"]),
     ("Sappers neutralised six mines.", []),
+    ("The army destroyed up to 20 and wounded more than 50 soldiers.", ["killed 0/20/20", "injured 50/50/-"]),
+    ("The fire destroyed up to 20 and damaged 50 houses.", []),
+    ("Losses of the army amounted to 20.", ["killed 20/20/20"]),
+    ("Losses of the company amounted to 20.", []),
 ]
 PASSIVE = [
     ("Three people were killed.", ["killed 3/3/3"]),
@@ -170,6 +174,11 @@ PARTS = [
     ("Two men, a woman and a child were killed.", ["killed 4/4/4"]),
     ("A bomb killed three men, two women and a child.", ["killed 6/6/6"]),
     ("Three soldiers, a policeman and two civilians were killed.", ["killed 6/6/6"]),
+    ("Invaders shelled the region again: there is a dead.", ["killed 1/1/1"]),
+    ("There is a dead man, three were wounded.", ["killed 1/1/1", "injured 3/3/3"]),
+    ("There was a dead silence.", []),
+    ("Five of a family were found hanging.", ["killed 5/5/5"]),
+    ("Five of a family were found.", []),
     ("Among the dead were two children and a pregnant woman.", ["killed 3/3/-"]),
     ("The injured include two children and two paramedics.", ["injured 4/4/-"]),
     ("Three children were among the wounded.", ["injured 3/3/-"]),

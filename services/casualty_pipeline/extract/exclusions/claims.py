@@ -18,7 +18,9 @@ _FORCES = words(
     """
 )
 _CLAIMING = words("claim claims claimed claiming")
-_ENEMY = words("enemy invaders occupiers occupants invader occupier orcs aggressors occupant")
+_ENEMY = words("enemy invaders occupiers invader occupier orcs aggressors")
+_OCCUPANTS = frozenset({"occupant", "occupants"})
+"""Enemies in the word of a side at war, else people in a car."""
 _SAYING = words(
     """
     says said say claims claimed claim claiming reported reports announced announces according told stated
@@ -106,12 +108,20 @@ _FORCE_WORDS = words(
 )
 
 
+_BEHIND = 20
+"""Tokens that may name the force of the dead: "soldiers of the 127th and 14th brigades of the Armed Forces"."""
+_OF_FORCES = words("sbu fsb gru gur apu afu uaf ssu idf isi rsf")
+"""Services and forces whose "employees" fight, too."""
+
+
 def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
     """Whose people they are: adjectives, "soldiers of the Armed Forces of Ukraine", "the APU lost 300"."""
-    sides = sides_of(f"{group.party} {group.head}".split()) if group.combatant else set()
+    named = f"{group.party} {group.head}".split()
+    sides = sides_of(named) if group.combatant or not _OF_FORCES.isdisjoint(named) else set()
     if sides:
         return sides
-    behind = [token.lower for token in parsed.tokens[statement.end : statement.end + 14]]
+    behind = [token.lower for token in parsed.tokens[statement.end : statement.end + _BEHIND]]
+    behind = behind[: behind.index("-")] if "-" in behind else behind
     if _FORCE_WORDS & set(behind[:6]) and "of" in behind[:6]:
         return sides_of(behind)
     before = [token.lower for token in parsed.tokens[max(0, statement.start - 12) : statement.start]]
@@ -119,9 +129,11 @@ def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
 
 
 def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
+    ours = sides_of(speaker)
+    if group.head in _OCCUPANTS:
+        return bool(ours)
     if group.head in _ENEMY:
         return True
-    ours = sides_of(speaker)
     if group.combatant and not ours and _CLAIMING & set(speaker) and any(word in _FORCES for word in speaker):
         return True
     if theirs and ours:

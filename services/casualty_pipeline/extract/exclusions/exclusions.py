@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from casualty_pipeline.extract.days.when import Published, When
+from casualty_pipeline.extract.exclusions.courts import is_judged
 from casualty_pipeline.extract.exclusions.denials import is_denied
 from casualty_pipeline.extract.exclusions.remains import is_of_remains
+from casualty_pipeline.extract.exclusions.running import is_running_total
 from casualty_pipeline.extract.exclusions.signs import signs_in
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -49,7 +51,7 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
         return OTHER_STORY
     if signs.fiction:
         return FICTION
-    if _is_historic(parsed, statement, whens, published):
+    if _is_historic(parsed, statement, whens, published) or is_running_total(parsed, statement, whens, published):
         return HISTORIC
     return _reason_before(parsed, statement)
 
@@ -58,6 +60,8 @@ def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
     """Say why the words before a statement's people keep it from counting."""
     if is_of_remains(parsed, statement):
         return REMAINS
+    if is_judged(parsed, statement):
+        return HISTORIC
     return DENIED if is_denied(parsed, statement) else None
 
 

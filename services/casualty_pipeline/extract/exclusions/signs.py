@@ -58,7 +58,7 @@ _EVENT = (
     r"(?:massacre|attack|war|bombing|shooting|quake|earthquake|siege|invasion|uprising|genocide|coup|crackdown|disaster"
     r"|tsunami|murder|killing|assassination|conflict|riot|protest)"
 )
-_YEAR = re.compile(r"\b(?:in|of|from|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:in|of|from|between|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
 _EVENT_OF_YEAR = re.compile(rf"\b(?:the|a)\s+((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")
 """An event by its year: what is told of behind it, "the 1989 massacre in which hundreds died", is of that year."""
 _WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")

@@ -58,6 +58,15 @@ def _stands_for_people(tokens: Sequence[Token], harm: Predicate) -> bool:
     return among and (following in _BEHIND_ALL or not following[0].isalpha())
 
 
+def _is_told_to_be(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether "there is a dead" is all that is said, maybe with a noun for people; "there was a dead silence"."""
+    told = [token.lower for token in tokens[max(0, harm.start - 3) : harm.start - 1]]
+    if told[:1] != ["there"] or told[1:] not in (["is"], ["was"]):
+        return False
+    following = tokens[harm.end].lower if harm.end < len(tokens) else "."
+    return following in PERSON or following in _BEHIND_ALL or not following[0].isalpha()
+
+
 def _opens_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
     if at >= len(tokens):
@@ -83,11 +92,13 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:
     """Whether "dead" or "wounded" only goes on with a noun: "the wounded officer", "a dead end", "dead tired"."""
+    if before in {"a", "an"}:
+        return not _is_told_to_be(tokens, harm)
     if tokens[harm.start].lower != "dead":
-        return before in {"a", "an"} or (before == "the" and _leads_to_person(tokens, harm.end))
+        return before == "the" and _leads_to_person(tokens, harm.end)
     if harm.end < len(tokens) and tokens[harm.end].lower in _VERY:
         return True
-    return before in {"a", "an"} or (before == "the" and not _stands_for_people(tokens, harm))
+    return before == "the" and not _stands_for_people(tokens, harm)
 
 
 def _is_noun(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:

@@ -85,6 +85,9 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     index = quantity.end + 1
     if index >= len(tokens):
         return None
+    family = _family(tokens, index)
+    if family is not None:
+        return Group(Kind.NUMBER, at, family, count, vague=vague, head="family")
     word = tokens[index].lower
     if word in {"the", "his", "her", "their", "its", "these", "those"} and index + 1 < len(tokens):
         inner = _part_of(tokens, index + 1)
@@ -109,6 +112,17 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         irregular=noun.irregular,
         party=noun.party,
     )
+
+
+def _family(tokens: Sequence[Token], at: int) -> int | None:
+    """Find the token behind "family", "a family", "the same family"."""
+    while at + 1 < len(tokens) and tokens[at].lower in _BEFORE_FAMILY:
+        at += 1
+    return at + 1 if tokens[at].lower in _FAMILIES else None
+
+
+_FAMILIES = frozenset({"family", "household"})
+_BEFORE_FAMILY = frozenset({"a", "the", "one", "same", "single"})
 
 
 def _part_of(tokens: Sequence[Token], at: int) -> int | None:

@@ -13,6 +13,7 @@ from casualty_pipeline.extract.sentences.actors import actor_before, reflexive
 from casualty_pipeline.extract.sentences.before import is_number_among, people_before
 from casualty_pipeline.extract.sentences.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
+from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
 from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
 from casualty_pipeline.extract.sentences.nominal import gapped, multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
@@ -51,6 +52,9 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
     numbered = _NUMBERED.get(harm.form)
     if numbered is not None:
         yield from numbered(clause, at, harm)
+        return
+    if is_told_to_be(clause, at):
+        yield from existing(clause, harm)
         return
     found = _people(clause, at, harm.form)
     if found and harm.form in {Form.PAST, Form.STATE}:

@@ -1,0 +1,28 @@
+"""Deaths that a court has judged: trials end months and years later, on a day that is not that of the deaths."""
+
+from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.text.vocabulary import words
+
+_JUDGED = words("sentenced convicted jailed imprisoned acquitted guilty extradited pardoned paroled exonerated")
+_WHAT_FOR = words("for of over in to on")
+_CRIMINALS = words("felon felons criminal criminals sex killer killers murderer murderers")
+"""Who is "convicted" of something else, told of a suspect."""
+_REACH = 24
+"""Tokens from the judgement to the deaths at most."""
+
+
+def is_judged(parsed: Parsed, statement: Statement) -> bool:
+    """Whether a judgement leads to the deaths: "jailed for life for killing two", "guilty of the murder of three".
+
+    A comma between ends what is judged: "convicted of theft in May, shot three people".
+    """
+    start = min(statement.at, statement.start)
+    preposition = False
+    for index in range(start - 1, max(-1, start - _REACH - 1), -1):
+        word = parsed.tokens[index].lower
+        if word in _JUDGED:
+            return preposition and parsed.tokens[index + 1].lower not in _CRIMINALS
+        if word in {",", ";", ":"}:
+            return False
+        preposition = preposition or word in _WHAT_FOR
+    return False
