@@ -29,6 +29,8 @@ _SAYING = words(
 )
 
 
+_MARKS = frozenset({"-", ":"})
+"""What stands before a speaker at the end: "12 killed - JFO HQ"."""
 _SPEAKER = 6
 """Tokens that name who speaks, at most."""
 
@@ -151,7 +153,7 @@ def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
 def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """Find the tokens that name who speaks: "Ukraine says ...", "... - JFO HQ", "... : officials"."""
     tokens = parsed.tokens
-    for index in range(len(tokens)):
+    for index in () if _SAYING.isdisjoint(parsed.words) else range(len(tokens)):
         if tokens[index].lower not in _SAYING:
             continue
         if tokens[index].lower == "according":
@@ -163,10 +165,10 @@ def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
             return start, index
         if _is_inverted(tokens, index):
             return index + 1, min(len(tokens), index + 1 + _SPEAKER)
-    for phrase in reversed(parsed.phrases):
+    for phrase in () if _MARKS.isdisjoint(parsed.words) else reversed(parsed.phrases):
         if (
             phrase.role is Role.BREAK
-            and phrase.word in {"-", ":"}
+            and phrase.word in _MARKS
             and phrase.start > statement.at
             and (phrase.word == ":" or tokens[phrase.start - 1].end < tokens[phrase.start].start)
             and phrase.end < len(tokens)

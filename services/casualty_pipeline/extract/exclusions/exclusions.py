@@ -131,7 +131,12 @@ def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
         phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
     ):
         return True
-    for phrase in reversed(parsed.phrases[:index]):
+    return not _CONDITION.isdisjoint(parsed.words) and _is_conditional(parsed.phrases[:index])
+
+
+def _is_conditional(before: Sequence[Phrase]) -> bool:
+    """Whether "if" opens the clause that these phrases lead into."""
+    for phrase in reversed(before):
         if phrase.word in _CONDITION:
             return True
         if phrase.role is Role.BREAK:
@@ -148,6 +153,8 @@ def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
 def _is_modal(before: Sequence[Phrase]) -> bool:
     """Read "could kill", "to kill" as not having happened; "may have been killed" is feared, see hedges."""
     for back, phrase in enumerate(reversed(before)):
+        if phrase.role in _PARTING:
+            return False
         if phrase.role is Role.MODAL:
             return not any(later.word == "have" for later in before[len(before) - back :])
         if phrase.role is Role.TO:
@@ -155,21 +162,25 @@ def _is_modal(before: Sequence[Phrase]) -> bool:
             if not later:
                 return True
             return later[0].word == "be"
-        if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM}:
-            return False
     return False
 
 
+_PARTING = frozenset({Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM})
+"""What a modal verb does not reach over."""
+
+
 _FEARED = frozenset({"feared", "presumed", "probably"})
+_PERHAPS = frozenset({"may", "might", "could"})
+_DOUBTED = _FEARED | _PERHAPS
 
 
 def is_feared(parsed: Parsed, statement: Statement) -> bool:
     """Whether people are only feared or presumed dead."""
+    if _DOUBTED.isdisjoint(parsed.words):
+        return False
     index = parsed.phrase_of(statement.at)
     words = {phrase.word for phrase in parsed.phrases[max(0, index - 3) : index + 1]}
     if words & _FEARED:
         return True
-    return (
-        bool({"may", "might", "could"} & {phrase.word for phrase in parsed.phrases[max(0, index - 4) : index]})
-        and "have" in words
-    )
+    before = {phrase.word for phrase in parsed.phrases[max(0, index - 4) : index]}
+    return "have" in words and not _PERHAPS.isdisjoint(before)

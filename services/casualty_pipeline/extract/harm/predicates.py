@@ -1,6 +1,6 @@
 """Casualty words in a sentence: the longest phrase that stands at a token."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
@@ -62,12 +62,8 @@ _CENTERS = words("medical trauma health")
 """Words before "center" that make it a hospital."""
 _ON_THE_WAY = 10
 """Tokens from the verb to the hospital at most."""
-PREDICATE_STARTERS = (
-    _LEXICON.first_words()
-    | _SUFFERING
-    | _TAKEN
-    | {word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE))}
-)
+_MULTIPLES = frozenset(word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE)))
+PREDICATE_STARTERS = _LEXICON.first_words() | _SUFFERING | _TAKEN | _MULTIPLES
 """Words that a predicate may start with."""
 
 
@@ -85,8 +81,11 @@ def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | Non
 
 def predicates_in(tokens: Sequence[Token]) -> dict[int, Predicate]:
     """Give the casualty predicates of a sentence by the token at which they start; they may overlap."""
-    starts = [at for at, token in enumerate(tokens) if token.lower in PREDICATE_STARTERS]
-    return {at: found for at in starts if (found := predicate_at(tokens, at))}
+    return {
+        at: found
+        for at, token in enumerate(tokens)
+        if token.lower in PREDICATE_STARTERS and (found := predicate_at(tokens, at))
+    }
 
 
 def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
@@ -100,8 +99,8 @@ def predicate_at(tokens: Sequence[Token], at: int) -> Predicate | None:
         if word == "dead" and effect is Effect.CASUALTY and _has_object(tokens, end):
             return Predicate(Effect.KILLED, Form.STATE, at, at + 1)
         return Predicate(effect, form, at, end, soft)
-    multiple = multiple_at(tokens, at)
-    return multiple[0] if multiple else _suffered_at(tokens, at) or _taken_at(tokens, at)
+    reader = _READERS.get(word)
+    return None if reader is None else reader(tokens, at)
 
 
 _OF_OBJECTS = words("a an the his her their its my our another one two three four five six seven eight nine ten")
@@ -112,12 +111,14 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (tokens[at].lower in _OF_OBJECTS or tokens[at].text[0].isdigit())
 
 
+def _multiple_at(tokens: Sequence[Token], at: int) -> Predicate | None:
+    found = multiple_at(tokens, at)
+    return found and found[0]
+
+
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read "suffered serious but non-life-threatening injuries", "receiving a gunshot wound", "with head injuries"."""
-    word = tokens[at].lower
-    if word not in _SUFFERING and word != "with":
-        return None
-    soft = word == "with"
+    soft = tokens[at].lower == "with"
     for end in range(at + 1, min(len(tokens), at + (_ADORNED if soft else _SUFFERED))):
         word = tokens[end].lower
         if word in _HARMS:
@@ -130,7 +131,7 @@ def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
 
 def _taken_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read "taken to Mercy Hospital", "airlifted to the University of Iowa medical center"; a name in capitals."""
-    if tokens[at].lower not in _TAKEN or at + 2 >= len(tokens) or tokens[at + 1].lower != "to":
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "to":
         return None
     for end in range(at + 2, min(len(tokens), at + _ON_THE_WAY)):
         word = tokens[end].lower
@@ -141,3 +142,13 @@ def _taken_at(tokens: Sequence[Token], at: int) -> Predicate | None:
         if not (word[0].isalpha() or word in {"-", "&", "."}):
             return None
     return None
+
+
+_READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Predicate | None]] = MappingProxyType(
+    {
+        **dict.fromkeys(_MULTIPLES, _multiple_at),
+        **dict.fromkeys(_SUFFERING | {"with"}, _suffered_at),
+        **dict.fromkeys(_TAKEN, _taken_at),
+    }
+)
+"""What reads a predicate that starts with each of these words where no phrase of the lexicon stands there."""

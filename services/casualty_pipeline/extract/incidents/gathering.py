@@ -83,7 +83,7 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     for sentence in document.sentences:
         if _CASUALTY.search(sentence.lower):
             one = parse(sentence, document.tokens_of(sentence))
-            if one.phrases:
+            if one.speaks:
                 parsed.append(one)
                 gathered.ignored.extend(_left(document, one))
                 continue

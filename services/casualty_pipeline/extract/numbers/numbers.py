@@ -91,6 +91,16 @@ STARTERS = (
     | {*_SIMPLE, "between", "hundred", "half", "dozen", "no", "not", "exactly", "a"}
 )
 """Words that a quantity may start with, beside numerals."""
+
+
+def _second_words() -> dict[str, frozenset[str]]:
+    phrases = [*VAGUE, *BOUND, *(("a", scale) for scale in _SCALES), ("half", "a"), ("half", "dozen")]
+    alone = {first for first, *rest in phrases if not rest} | {*_SIMPLE, "between", "exactly"}
+    return {word: frozenset(rest[0] for first, *rest in phrases if first == word) for word in STARTERS - alone}
+
+
+_SECOND_WORDS = MappingProxyType(_second_words())
+"""What must follow a word that opens a quantity only with another: "at least", "a few", "no fewer than"."""
 BOUNDING = _BOUND.first_words() | {"between"}
 """Words that may open a quantity though most often they do something else: "at", "over", "as"."""
 
@@ -101,6 +111,9 @@ def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     if word[0].isdigit() or word in _SIMPLE:
         return _numbered(tokens, at)
     if word not in STARTERS:
+        return None
+    seconds = _SECOND_WORDS.get(word)
+    if seconds is not None and (at + 1 >= len(tokens) or tokens[at + 1].lower not in seconds):
         return None
     return _bounded(tokens, at) or _vague(tokens, at) or _numbered(tokens, at)
 

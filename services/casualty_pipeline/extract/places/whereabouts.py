@@ -73,7 +73,7 @@ def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
 def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:
     at = statement.at
     first, last = 0, len(parsed.tokens)
-    for phrase in parsed.phrases:
+    for phrase in () if _CLAUSES.isdisjoint(parsed.words) else parsed.phrases:
         if phrase.role is Role.BREAK and phrase.word in _CLAUSES:
             if phrase.end <= at:
                 first = phrase.end

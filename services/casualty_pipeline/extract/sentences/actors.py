@@ -35,6 +35,8 @@ def actor_before(clause: Clause, at: int) -> tuple[int, ...]:
 
 def reflexive(clause: Clause) -> Iterator[Statement]:
     """Read "shot his wife and then himself"."""
+    if _REFLEXIVES.isdisjoint(clause.words):
+        return
     for index, phrase in enumerate(clause.phrases):
         if phrase.word not in _REFLEXIVES or clause.phrases[index - 1].word not in _JOINTS:
             continue

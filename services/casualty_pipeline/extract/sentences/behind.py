@@ -126,10 +126,13 @@ def _names(clause: Clause, index: int, following: int) -> bool:
 
 
 _COMPANY = ("along with", "as well as", "together with")
+_OPENING_COMPANY = frozenset({"along", "as", "together"})
 
 
 def companions(clause: Clause, at: int) -> tuple[int, ...]:
     """Find who shares what befell others: "were killed, along with her niece and a cousin"."""
+    if _OPENING_COMPANY.isdisjoint(clause.words):
+        return ()
     index = at + 1
     index += index < len(clause.phrases) and clause.phrases[index].role is Role.COMMA
     spoken = " ".join(phrase.word for phrase in clause.phrases[index : index + 3])

@@ -42,12 +42,16 @@ class Statement(Struct, frozen=True, gc=False):
 
 
 class Parsed(Struct, frozen=True, gc=False):
-    """A sentence that has casualty words: its tokens, phrases and statements."""
+    """A sentence that may have casualty words: its tokens, and where it has some its phrases and statements."""
 
     sentence: Sentence
     tokens: Sequence[Token]
-    phrases: Sequence[Phrase]
-    statements: tuple[Statement, ...]
+    phrases: Sequence[Phrase] = ()
+    statements: tuple[Statement, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Its words in lower case: what it does not hold nobody needs to look for."""
+    speaks: bool = True
+    """Whether it has any casualty word, be it only "the shooting"."""
 
     def phrase_of(self, token: int) -> int:
         """Give the index of the phrase that holds a token."""
@@ -64,5 +68,7 @@ class Clause(Struct, frozen=True, gc=False):
     sentence: int
     tokens: Sequence[Token]
     phrases: Sequence[Phrase]
+    words: frozenset[str]
+    """Those of the sentence in lower case."""
     affected: dict[int, tuple[int, ...]] = {}
     taken: set[int] = set()

@@ -52,6 +52,10 @@ def is_negated(clause: Clause, at: int) -> bool:
     for phrase in reversed(clause.phrases[max(0, at - 4) : at]):
         if phrase.role is Role.NOT:
             return True
-        if phrase.role in {Role.PEOPLE, Role.BREAK, Role.COMMA, Role.AND, Role.HARM}:
+        if phrase.role in _PARTING:
             return False
     return False
+
+
+_PARTING = frozenset({Role.PEOPLE, Role.BREAK, Role.COMMA, Role.AND, Role.HARM})
+"""What "not" does not reach over."""

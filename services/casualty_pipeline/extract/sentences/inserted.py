@@ -14,11 +14,12 @@ _COMPANY = words("including along together accompanied")
 
 def verb_start(clause: Clause, at: int) -> int:
     """Go back over auxiliaries and adverbs to where the verb of phrase `at` starts."""
-    while at > 0 and (
-        clause.phrases[at - 1].role in {Role.BE, Role.HAVE, Role.NOT} or clause.phrases[at - 1].word in ADVERBS
-    ):
+    while at > 0 and (clause.phrases[at - 1].role in _AUXILIARIES or clause.phrases[at - 1].word in ADVERBS):
         at -= 1
     return at
+
+
+_AUXILIARIES = frozenset({Role.BE, Role.HAVE, Role.NOT})
 
 
 def before_relative(clause: Clause, at: int) -> int | None:

@@ -125,9 +125,13 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
 
 def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and a man in Kherson"."""
+    if not statements:
+        return
     for index in range(1, len(clause.phrases) - 1):
         group = clause.phrases[index].group
         if group is None or index in clause.taken or group.count is None:
+            continue
+        if clause.phrases[index - 1].role not in _JOINTS:
             continue
         said = _said_before(clause, statements, index)
         if said is None:
@@ -142,7 +146,7 @@ def _is_joined(clause: Clause, index: int, group: Group) -> bool:
     before = clause.phrases[index - 1].role
     if group.kind in {Kind.SINGLE, Kind.NUMBER}:
         return before is Role.AND
-    return group.kind is Kind.BARE and before in {Role.AND, Role.COMMA}
+    return group.kind is Kind.BARE and before in _JOINTS
 
 
 def _has_verb(clause: Clause, index: int) -> bool:
@@ -167,7 +171,7 @@ def _said_before(clause: Clause, statements: Sequence[Statement], index: int) ->
 
 def _is_hit(clause: Clause, index: int, said: Statement) -> bool:
     """Whether a part of the body follows people who go on with those shot: "shot in the leg and a boy in the neck"."""
-    if said.effect is Effect.KILLED or clause.phrases[index - 1].role not in {Role.AND, Role.COMMA}:
+    if said.effect is Effect.KILLED:
         return False
     behind = [token.lower for token in clause.tokens[clause.phrases[index].end :][:_TO_THE_BODY]]
     return behind[:1] == ["in"] and not BODY.isdisjoint(behind)
@@ -185,6 +189,7 @@ def _is_place(clause: Clause, index: int) -> bool:
     return any(token.capital for token in names)
 
 
+_JOINTS = frozenset({Role.AND, Role.COMMA})
 _VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
 _AT_PLACES = frozenset({"in", "at", "near", "outside"})
 

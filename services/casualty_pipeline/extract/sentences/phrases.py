@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
 from functools import lru_cache
-from itertools import repeat
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from casualty_pipeline.extract.harm.attributes import is_attribute
 from casualty_pipeline.extract.harm.predicate import Predicate
 from casualty_pipeline.extract.numbers.numbers import BOUNDING
 from casualty_pipeline.extract.people.group import Group
@@ -40,9 +38,9 @@ class Phrase(Struct, frozen=True, gc=False):
     role: Role
     start: int
     end: int
+    word: str
     group: Group | None = None
     harm: Predicate | None = None
-    word: str = ""
 
 
 def _table() -> dict[str, Role]:
@@ -86,10 +84,10 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
     names = not _in_title_case(words)
     phrases: list[Phrase] = []
     done = 0
-    for at in sorted({*opening, *harms}) if harms else opening:
-        if at >= done:
+    for at in sorted({*opening, *harms}):
+        found = _phrase_at(tokens, at, harms.get(at), names=names) if at >= done else None
+        if found is not None:
             phrases += plain[done:at]
-            found = _phrase_at(tokens, at, harms.get(at), names=names) or plain[at]
             phrases.append(found)
             done = found.end
     phrases += plain[done:]
@@ -106,7 +104,7 @@ def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[
     for at in opening:
         roles[at] = _ROLES.get(lower[at], Role.WORD)
     ends = range(1, len(tokens) + 1)
-    return list(map(Phrase, roles, range(len(tokens)), ends, repeat(None), repeat(None), lower)), opening
+    return list(map(Phrase, roles, range(len(tokens)), ends, lower)), opening
 
 
 @lru_cache(_REMEMBERED_WORDS)
@@ -137,10 +135,7 @@ def _in_title_case(words: Sequence[str]) -> bool:
 
 def _phrase_at(tokens: Sequence[Token], at: int, harm: Predicate | None, *, names: bool) -> Phrase | None:
     """Read the casualty phrase or the phrase for people that starts at a token, or None."""
-    word = tokens[at].lower
-    if harm is not None and not is_attribute(tokens, harm):
-        return Phrase(Role.HARM, at, harm.end, harm=harm, word=word)
-    if word in _PLAIN_ROLES:
-        return None
+    if harm is not None:
+        return Phrase(Role.HARM, at, harm.end, tokens[at].lower, harm=harm)
     group = group_at(tokens, at, names=names)
-    return None if group is None else Phrase(Role.PEOPLE, at, group.end, group=group, word=word)
+    return None if group is None else Phrase(Role.PEOPLE, at, group.end, tokens[at].lower, group=group)

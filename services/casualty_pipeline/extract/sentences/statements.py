@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from casualty_pipeline.extract.harm.attributes import is_attribute
 from casualty_pipeline.extract.harm.fighters import ends_clause, listed_fighters
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicates import OF_COMBAT, predicates_in
@@ -24,27 +25,28 @@ from casualty_pipeline.extract.text.tokens import Sentence, Token
 
 def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
     """Read the statements of one sentence, in order of their casualty words."""
-    harms = predicates_in(tokens)
+    found = predicates_in(tokens)
+    harms = {at: harm for at, harm in found.items() if not is_attribute(tokens, harm)}
     if not harms:
-        return Parsed(sentence, tokens, (), ())
+        return Parsed(sentence, tokens, speaks=bool(found))
     phrases = phrases_of(tokens, harms)
-    clause = Clause(sentence.index, tokens, phrases)
-    statements = tuple(
-        statement
-        for at, phrase in enumerate(phrases)
-        if phrase.harm
-        for statement in _statements(clause, at, phrase.harm)
-    )
-    told = _without_dead_in_care((*statements, *reflexive(clause)))
-    return Parsed(sentence, tokens, phrases, (*told, *gapped(clause, told)))
+    words = frozenset([token.lower for token in tokens])
+    clause = Clause(sentence.index, tokens, phrases, words)
+    statements: list[Statement] = []
+    for at, phrase in enumerate(phrases):
+        if phrase.harm is not None:
+            statements += _statements(clause, at, phrase.harm)
+    statements += reflexive(clause)
+    told = _without_dead_in_care(statements)
+    return Parsed(sentence, tokens, phrases, (*told, *gapped(clause, told)), words)
 
 
-def _without_dead_in_care(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+def _without_dead_in_care(statements: Sequence[Statement]) -> Sequence[Statement]:
     """Leave out that the dead were "taken to hospital"."""
     if not any(one.soft for one in statements):
         return statements
     dead = {group.start for one in statements if one.effect is Effect.KILLED for group in one.groups}
-    return tuple(one for one in statements if not (one.soft and all(group.start in dead for group in one.groups)))
+    return [one for one in statements if not (one.soft and all(group.start in dead for group in one.groups))]
 
 
 def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
