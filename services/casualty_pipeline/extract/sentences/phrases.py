@@ -97,12 +97,11 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
 def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
     """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
     lower = [token.lower for token in tokens]
-    roles = list(map(_role_of, words))
-    opening = [at for at, role in enumerate(roles) if role is None]
-    if roles and roles[0] is Role.WORD and words[0][0].isalnum():
+    plain_roles = list(map(_role_of, words))
+    opening = [at for at, role in enumerate(plain_roles) if role is None]
+    if plain_roles and plain_roles[0] is Role.WORD and words[0][0].isalnum():
         opening.insert(0, 0)
-    for at in opening:
-        roles[at] = _ROLES.get(lower[at], Role.WORD)
+    roles = [role or _ROLES.get(word, Role.WORD) for role, word in zip(plain_roles, lower, strict=True)]
     ends = range(1, len(tokens) + 1)
     return list(map(Phrase, roles, range(len(tokens)), ends, lower)), opening
 
