@@ -244,7 +244,7 @@ CLAIMS = [
     ("Over 30 SBU officers killed in Kherson - Russian Defense Ministry", "Russian Defense Ministry", 2),
     ("Over 30 health officers killed in Kherson - Russian Defense Ministry", None, 30),
     (
-        "Over 50 killed, 120 wounded soldiers of the 127th and 14th brigades of the Army of Ukraine in Kherson - RF Army",
+        "Over 50 killed, 120 wounded soldiers of the 127th and 14th brigades of Ukraine in Kherson - RF Army",
         "RF Army",
         2,
     ),
@@ -383,6 +383,7 @@ NOT_COUNTED = [
         "Two people were killed in Kherson, the deadliest attack since a 2016 peace deal.",
     ),
     ("Two bodies were sent home from Kherson.", "Two bodies were exhumed in Kherson."),
+    ("Kherson received the bodies of 57 fallen defenders.", "A hospital in Kherson received the bodies of two people."),
     ("Wolves killed two sheep in Kherson.", "Wolves killed two farmers in Kherson."),
     ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),
     ("Police arrested 20 people in Kherson.", "Police arrested 20 people after two were killed in Kherson."),

@@ -24,6 +24,7 @@ RUNNING_TOTALS = [
     "Israel's offensive has killed more than 34,000 Palestinians in Gaza.",
     "Fighting between the army and the RSF has killed more than 20,000 people in Sudan.",
     "The death toll in Gaza has surpassed 34,000.",
+    "Measles deaths in Congo top 1,000.",
     "Russia has killed 594 children in Ukraine, the prosecutor's office said.",
     "Ukraine says that Russia has lost 600,000 troops.",
     "The killer murdered 13 women in Leeds between 1975 and 1980.",
@@ -37,6 +38,7 @@ NEWS = [
     ("Russian strikes have killed 110 people in Kherson.", 110),
     ("The death toll of the earthquake in Herat has surpassed 2,000.", 2000),
     ("The death toll in Herat has surpassed 200.", 200),
+    ("Deaths in Congo top 100.", 100),
     ("Flooding has killed more than 1,000 people in Libya.", 1000),
     ("A man killed 13 women in Leeds between Monday and Wednesday.", 13),
 ]

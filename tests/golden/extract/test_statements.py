@@ -54,6 +54,9 @@ ACTIVE = [
     ("He opened fire, striking a car.", []),
     ("Security forces neutralised six militants.", ["killed 6/6/6"]),
     ("Sappers neutralised six mines.", []),
+    ("A plane carrying 62 people crashed, killing everyone on board.", ["killed 62/62/62"]),
+    ("A truck carrying 30 cows overturned, killing all on board.", []),
+    ("Gunmen killed two Israelis near a crossing.", ["killed 2/2/2"]),
     ("The army destroyed up to 20 and wounded more than 50 soldiers.", ["killed 0/20/20", "injured 50/50/-"]),
     ("The fire destroyed up to 20 and damaged 50 houses.", []),
     ("Losses of the army amounted to 20.", ["killed 20/20/20"]),
@@ -87,6 +90,10 @@ PASSIVE = [
     ("Killed in the attack by militants, he said.", []),
     ("A man was shot and pronounced dead.", ["shot 1/1/1", "killed 1/1/1"]),
     ("Two jawans were martyred.", ["killed 2/2/2"]),
+    ("An Israeli was killed.", ["killed 1/1/1"]),
+    ("An Israeli tank was hit.", []),
+    ("Three soldiers were laid to rest after being killed.", ["killed 3/3/3"]),
+    ("Three soldiers were praised after being promoted.", []),
     ("Three labourers were charred to death.", ["killed 3/3/3"]),
     ("Five soldiers embraced martyrdom.", ["killed 5/5/5"]),
     ("Thirteen, including the two attackers, died.", ["killed 13/13/13"]),
@@ -121,6 +128,8 @@ NOMINAL = [
     ("Police investigate the deaths of a couple and their two children.", ["killed 4/4/4"]),
     ("The crash caused two fatalities and five injuries.", ["killed 2/2/2", "injured 5/5/5"]),
     ("The only fatality was the pilot.", ["killed 1/1/1"]),
+    ("Confirmed deaths in the landslide stand at 26.", ["killed 26/26/26"]),
+    ("Deaths rose in 12 states.", []),
     ("The only deaths were of cattle.", []),
 ]
 PARTICIPIAL = [
@@ -178,6 +187,7 @@ PARTS = [
     ("There is a dead man, three were wounded.", ["killed 1/1/1", "injured 3/3/3"]),
     ("There was a dead silence.", []),
     ("Five of a family were found hanging.", ["killed 5/5/5"]),
+    ("Five died, not counting the gunman, and eight others were injured.", ["killed 5/5/5", "injured 8/8/8"]),
     ("Five of a family were found.", []),
     ("Among the dead were two children and a pregnant woman.", ["killed 3/3/-"]),
     ("The injured include two children and two paramedics.", ["injured 4/4/-"]),
@@ -233,6 +243,10 @@ AGES = [
     ("A three-year-old finds a gun and is shot.", ["shot 1/1/1"]),
     ("Two men, one 17 and the other 21, were shot.", ["shot 2/2/2"]),
     ("The other three victims were shot.", ["shot 3/3/3"]),
+    ("Eight children aged between 3 and 11 were killed.", ["killed 8/8/8"]),
+    ("Between 3 and 11 children were killed.", ["killed 3/3/11"]),
+    ("Four siblings, all under 10, died.", ["killed 4/4/4"]),
+    ("Under 10 people died.", ["killed 0/9/9"]),
 ]
 SELVES = [
     ("A man killed his wife and two children before turning the gun on himself.", ["killed 3/3/3", "killed 1/1/1"]),

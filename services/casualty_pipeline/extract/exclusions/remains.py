@@ -10,6 +10,9 @@ _RETURNED = words(
     exchange exchanged exchanges exchanging swap swapped swaps
     """
 )
+_RECEIVED = frozenset({"receive", "receives", "received", "receiving"})
+_FALLEN = frozenset({"fallen", "soldiers", "defenders", "servicemen", "servicemembers", "troops"})
+"""Whose bodies a state receives; hospitals receive those of the newly dead."""
 _HANDED = words(
     """
     hand handed handing hands give gave given sent send flown fly brought bring brings
@@ -28,7 +31,7 @@ def is_of_remains(parsed: Parsed, statement: Statement) -> bool:
     if at is None:
         return False
     around = [token.lower for token in parsed.tokens[max(0, at - _AROUND) : statement.end + _AROUND]]
-    if not _RETURNED.isdisjoint(around):
+    if not _RETURNED.isdisjoint(around) or not (_RECEIVED.isdisjoint(around) or _FALLEN.isdisjoint(around)):
         return True
     return any(
         word in _HANDED and not _ON_THE_WAY.isdisjoint(around[index + 1 : index + 1 + _WAY])

@@ -56,7 +56,7 @@ def is_running_total(parsed: Parsed, statement: Statement, whens: Sequence[When]
     people = statement.count.low if statement.count else 0
     if people < _MANY:
         return _of_wars(parsed, statement)
-    if people >= _THOUSANDS and (lost or statement.form is Form.TOLL):
+    if people >= _THOUSANDS and (lost or _is_toll(statement)):
         return _SUDDEN.isdisjoint(token.lower for token in parsed.tokens)
     verb = _verb_of(statement)
     head = _subject_head(parsed.tokens, verb)
@@ -75,6 +75,11 @@ def _of_wars(parsed: Parsed, statement: Statement) -> bool:
         return False
     verb = _verb_of(statement)
     return _subject_head(parsed.tokens, verb) in _LASTING and _is_perfect(parsed.tokens, verb)
+
+
+def _is_toll(statement: Statement) -> bool:
+    """Whether it is a toll: "the death toll surpassed 34,000", "deaths top 1,000"."""
+    return statement.form is Form.TOLL or (statement.form is Form.UNITS and _is_behind(statement))
 
 
 def _is_behind(statement: Statement) -> bool:

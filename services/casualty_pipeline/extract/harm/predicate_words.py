@@ -252,6 +252,9 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         on life support; undergoing surgery; underwent surgery; in intensive care; in the icu; in icu; in a coma;
         undergoing treatment; under treatment; receiving treatment; received treatment; receiving medical treatment;
         received medical treatment; required treatment; required medical attention; sought medical attention;
+        sought medical help; sought medical assistance; sought medical care; sought medical treatment;
+        asked for medical help; received medical help; received medical assistance; received medical care;
+        required medical assistance; needed medical attention; needed medical help; required hospital care;
         required hospital treatment; needed hospital treatment; admitted to hospital; admitted to a hospital;
         admitted to the hospital; in extremely serious condition; in very serious condition; in moderate condition;
         in a critical condition; in a serious condition; in a stable condition; in a critical state

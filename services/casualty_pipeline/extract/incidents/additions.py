@@ -103,8 +103,11 @@ def _is_joined(before: Told | None, told: Told) -> bool:
     if not {first.form, second.form} <= _VERBAL or any(group.part for group in second.groups):
         return False
     between = {token.lower for token in told.parsed.tokens[first.end : second.start]}
-    apart = "and" in between and _SAYING.isdisjoint(between)
+    apart = not _JOINING.isdisjoint(between) and _SAYING.isdisjoint(between)
     return apart and all(group.kind in _COUNTING for group in second.groups)
+
+
+_JOINING = frozenset({"and", "while"})
 
 
 def _is_single(statement: Statement) -> bool:

@@ -52,6 +52,9 @@ _PIECES = (
     "health cent",
     "took a bullet",
     "breathed h",
+    "medical a",
+    "medical h",
+    "medical c",
     "found hang",
     " icu",
 )

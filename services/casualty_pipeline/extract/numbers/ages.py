@@ -48,6 +48,25 @@ def age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None
 
 
+_LINKS = frozenset({"between", "from", "and", "to", "under", "over", "-", "just"})
+_AGED = frozenset({"age", "ages", "aged"})
+_EACH = frozenset({"all", "both", "each", "those"})
+_RANGE = 5
+"""Tokens of "aged between 3 and" at most."""
+
+
+def is_of_ages(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity gives ages: "aged between 3 and 11", "all under 10"."""
+    index = at - 1
+    while index >= 0 and at - index < _RANGE and (tokens[index].lower in _LINKS or tokens[index].lower.isdigit()):
+        index -= 1
+    if index < 0:
+        return False
+    if tokens[index].lower in _AGED:
+        return True
+    return tokens[index].lower in _EACH and tokens[index + 1].lower in {"under", "over"}
+
+
 def _number_of_age(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read the number of "a man aged 20", "Roe, age 20,"."""
     word = tokens[at].lower

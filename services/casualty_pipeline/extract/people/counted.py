@@ -13,6 +13,7 @@ from casualty_pipeline.extract.people.people import (
     STRUCK,
 )
 from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
 
 
@@ -30,7 +31,7 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         return _partitive(tokens, quantity)
     noun = noun_at(tokens, end) if end < len(tokens) else None
     if noun is None or not _agrees(tokens, noun, count):
-        noun = _demonym(tokens, end)
+        noun = demonym(tokens, end)
     if noun is None:
         more = following in OTHERS
         bare = Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
@@ -58,17 +59,31 @@ def _aged(tokens: Sequence[Token], quantity: Quantity) -> Group:
     return replace(found, age=quantity.count.best)
 
 
-def _demonym(tokens: Sequence[Token], at: int) -> Noun | None:
+def demonym(tokens: Sequence[Token], at: int) -> Noun | None:
     """Read "three Ukrainians", "one Ukrainian killed"."""
     if at >= len(tokens) or not tokens[at].capital:
         return None
     word = tokens[at].lower
+    if word.endswith(_PEOPLES) or word in _DEMONYMS:
+        return Noun(word, at + 1, plural=True, party=word)
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if not word.endswith(("ian", "ians", "ans", "ese", "is", "an")) or not (
+    if not word.endswith(("ian", "ese", "an", "i")) or not (
         following in STRUCK or following in {"was", "were", "have", "are"}
     ):
         return None
     return Noun(word, at + 1, None, party=word)
+
+
+_PEOPLES = ("ians", "eans", "cans", "gans", "mans", "hans", "ysians")
+"""How nouns for members of a people end; adjectives have no plural."""
+_DEMONYMS = words(
+    """
+    israelis pakistanis iraqis saudis yemenis kuwaitis omanis qataris emiratis bahrainis bangladeshis nepalis somalis
+    azerbaijanis azeris tajiks uzbeks kazakhs turks kurds greeks serbs croats czechs slovaks poles swedes danes finns
+    britons spaniards germans thais filipinos arabs jews christians muslims hindus sikhs shiites sunnis yazidis druze
+    tutsis hutus rohingyas uyghurs catholics chechens frenchmen englishmen irishmen dutchmen
+    """
+)
 
 
 def _agrees(tokens: Sequence[Token], noun: Noun, count: Count) -> bool:

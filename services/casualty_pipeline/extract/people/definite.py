@@ -63,9 +63,17 @@ def _all_but(tokens: Sequence[Token], at: int) -> Group | None:
     return replace(found, kind=Kind.NUMBER, start=at, count=found.count - Count.exactly(left[0]))
 
 
+def is_excepted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number counts those left out: "all but six survivors were taken to the hospital"."""
+    return at > 1 and tokens[at - 1].lower == "but" and tokens[at - 2].lower in _EVERYBODY
+
+
+_EVERYBODY = words("all everyone everybody any")
+
+
 def _definite_number(tokens: Sequence[Token], at: int, quantity: Quantity) -> Group | None:
     noun = noun_at(tokens, quantity.end) if quantity.end < len(tokens) else None
-    if noun is None and tokens[at].lower not in {"all", "the"}:
+    if noun is None and (tokens[at].lower not in {"all", "the"} or tokens[quantity.start].lower == "under"):
         return None
     end, head = (noun.end, noun.head) if noun else (quantity.end, "")
     return Group(Kind.DEFINITE, at, end, quantity.count, vague=quantity.vague, head=head)

@@ -6,10 +6,11 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.dates import is_of_date
-from casualty_pipeline.extract.numbers.ages import age_behind
+from casualty_pipeline.extract.numbers.ages import age_behind, is_of_ages
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
-from casualty_pipeline.extract.people.counted import collective, counted
-from casualty_pipeline.extract.people.definite import ORDINALS, definite, kin_of
+from casualty_pipeline.extract.people.aboard import aboard
+from casualty_pipeline.extract.people.counted import collective, counted, demonym
+from casualty_pipeline.extract.people.definite import ORDINALS, definite, is_excepted, kin_of
 from casualty_pipeline.extract.people.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.people.headline import family_of, headline
 from casualty_pipeline.extract.people.names import name_at, name_in
@@ -70,6 +71,8 @@ GROUP_STARTERS = frozenset(
         "a",
         "an",
         "another",
+        "everyone",
+        "everybody",
         "one",
         "others",
     }
@@ -85,7 +88,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
         return None
     quantity = quantity_at(tokens, at) if numeral or word in STARTERS else None
     if quantity is not None and word not in NOBODY_WORDS:
-        return None if _is_excepted(tokens, at) else counted(tokens, quantity)
+        return None if is_excepted(tokens, at) or is_of_ages(tokens, at) else counted(tokens, quantity)
     reader = _READERS.get(word)
     if reader is not None:
         return reader(tokens, at)
@@ -95,14 +98,6 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = (_kin_by_name(tokens, at) if names and word in KIN else None) or (headline(tokens, at) if opens else None)
     return found or (name_in(tokens, at, names=names) if capital else None)
-
-
-def _is_excepted(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number counts those left out: "all but six survivors were taken to the hospital"."""
-    return at > 1 and tokens[at - 1].lower == "but" and tokens[at - 2].lower in _EVERYBODY
-
-
-_EVERYBODY = words("all everyone everybody any")
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Group:
@@ -126,7 +121,7 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
     family = family_of(tokens, at, at + 1)
     if family is not None:
         return family
-    noun = noun_at(tokens, at + 1)
+    noun = noun_at(tokens, at + 1) or demonym(tokens, at + 1)
     if noun is not None and not noun.plural:
         found = replace(single(at, noun), more=noun.more or word in ORDINALS)
         return _with_age(tokens, found)
@@ -190,6 +185,9 @@ _READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Group | None]] 
         **dict.fromkeys(NOBODY_WORDS, _nobody),
         **dict.fromkeys(("a", "an", "one"), _indefinite),
         "another": _another,
+        "everyone": aboard,
+        "everybody": aboard,
+        "all": lambda tokens, at: aboard(tokens, at) or definite(tokens, at),
         **dict.fromkeys(("others", "dozens"), _others),
     }
 )

@@ -33,6 +33,20 @@ def actor_before(clause: Clause, at: int) -> tuple[int, ...]:
     return ()
 
 
+def subject_before(clause: Clause, verb: int) -> tuple[int, ...]:
+    """Find the people who open the clause that ends at phrase `verb`: "three were buried after being killed"."""
+    opening = next((i for i in range(verb) if clause.phrases[i].group is not None), None)
+    if opening is None or is_object_of_preposition(clause, opening):
+        return ()
+    group = clause.phrases[opening].group
+    people = group is not None and group.kind in _COUNTED and group.head not in OFFICIALS
+    parted = any(phrase.role is Role.BREAK or phrase.harm for phrase in clause.phrases[opening:verb])
+    return (opening,) if people and not parted else ()
+
+
+_COUNTED = frozenset({Kind.NUMBER, Kind.SINGLE})
+
+
 def reflexive(clause: Clause) -> Iterator[Statement]:
     """Read "shot his wife and then himself"."""
     if _REFLEXIVES.isdisjoint(clause.words):

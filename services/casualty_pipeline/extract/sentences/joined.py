@@ -18,8 +18,8 @@ _QUARTERS = words(
     """
 )
 """What stands between a preposition and the name of a place: "in north St. Louis"."""
-INSERTING = frozenset({"including", "includes", "like"})
-"""Words that open an example of those before."""
+INSERTING = frozenset({"including", "includes", "like", "counting", "excluding"})
+"""Words that open an example of those before, or an exception."""
 
 
 def is_object_of_preposition(clause: Clause, index: int) -> bool:

@@ -1,10 +1,7 @@
 """Casualty nouns with a number of their own: "three deaths", "the toll rose to nine", "quadruple shooting"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from casualty_pipeline.extract.harm.body import BODY
 from casualty_pipeline.extract.harm.fighters import are_lost
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicates import multiple_at
@@ -50,10 +47,21 @@ def units(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     if group is None and harm.end - harm.start == 1 and _is_alone(clause, at):
         group = Group(Kind.BARE, harm.start, harm.end, Count.exactly(1))
     if group is None or group.kind not in {Kind.BARE, Kind.NOBODY}:
+        yield from toll(clause, at, harm) if _rises(clause, at) else ()
         return
     if clause.phrases[at].word == "lives" and not _is_loss(clause, index, at):
         return
     yield Statement(clause.sentence, harm.effect, (group,), group.start, harm.end, harm.start, harm.form)
+
+
+def _rises(clause: Clause, at: int) -> bool:
+    """Whether a number stands behind the noun: "confirmed deaths from the landslide stand at 26"."""
+    return any(phrase.word in _RISING for phrase in clause.phrases[at + 1 : at + REACH])
+
+
+_RISING = words(
+    "stand stands stood rise rises rose risen climb climbs climbed reach reached top topped surpass surpassed"
+)
 
 
 def _is_alone(clause: Clause, at: int) -> bool:
@@ -123,77 +131,6 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
             return
 
 
-def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Read on where the verb is left out: "killed three in Kharkiv, two in Sumy and a man in Kherson"."""
-    if not statements:
-        return
-    for index in range(1, len(clause.phrases) - 1):
-        group = clause.phrases[index].group
-        if group is None or index in clause.taken or group.count is None:
-            continue
-        if clause.phrases[index - 1].role not in _JOINTS:
-            continue
-        said = _said_before(clause, statements, index)
-        if said is None:
-            continue
-        listed = _is_joined(clause, index, group) and _is_place(clause, index + 1) and not _has_verb(clause, index + 2)
-        if listed or _is_hit(clause, index, said):
-            yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=listed)
-
-
-def _is_joined(clause: Clause, index: int, group: Group) -> bool:
-    """Whether people go on a list; behind a comma alone a number does, but "a man" may only explain who came before."""
-    before = clause.phrases[index - 1].role
-    if group.kind in {Kind.SINGLE, Kind.NUMBER}:
-        return before is Role.AND
-    return group.kind is Kind.BARE and before in _JOINTS
-
-
-def _has_verb(clause: Clause, index: int) -> bool:
-    """Whether the people have a verb of their own after all: "and 20 people in Nikopol were evacuated"."""
-    for phrase in clause.phrases[index : index + REACH]:
-        if phrase.role in {Role.COMMA, Role.BREAK, Role.AND}:
-            return False
-        if phrase.role in {Role.BE, Role.HAVE, Role.MODAL, Role.HARM} or phrase.word in {"said", "says", "told"}:
-            return True
-    return False
-
-
-def _said_before(clause: Clause, statements: Sequence[Statement], index: int) -> Statement | None:
-    """Give the statement before a phrase, unless a border or another verb parts them."""
-    start = clause.phrases[index].start
-    said = max((one for one in statements if one.at < start and not one.soft), key=lambda one: one.at, default=None)
-    if said is None or said.form not in _VERBAL:
-        return None
-    between = (phrase for phrase in clause.phrases if said.at < phrase.start < start)
-    return None if any(phrase.role in {Role.BREAK, Role.RELATIVE} for phrase in between) else said
-
-
-def _is_hit(clause: Clause, index: int, said: Statement) -> bool:
-    """Whether a part of the body follows people who go on with those shot: "shot in the leg and a boy in the neck"."""
-    if said.effect is Effect.KILLED:
-        return False
-    behind = [token.lower for token in clause.tokens[clause.phrases[index].end :][:_TO_THE_BODY]]
-    return behind[:1] == ["in"] and not BODY.isdisjoint(behind)
-
-
-_TO_THE_BODY = 4
-"""Tokens of "in the left leg"."""
-
-
-def _is_place(clause: Clause, index: int) -> bool:
-    """Whether "in" and a name with a capital stand at a phrase."""
-    if clause.phrases[index].word not in _AT_PLACES or index + 1 >= len(clause.phrases):
-        return False
-    names = clause.tokens[clause.phrases[index].end : clause.phrases[index].end + 3]
-    return any(token.capital for token in names)
-
-
-_JOINTS = frozenset({Role.AND, Role.COMMA})
-_VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
-_AT_PLACES = frozenset({"in", "at", "near", "outside"})
-
-
 def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     """Read "quadruple shooting"; `at` is its phrase."""
     found = multiple_at(clause.tokens, clause.phrases[at].start)
@@ -204,7 +141,7 @@ def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
 
 _TOLL_WORDS = words(
     """
-    to at is was reached reaches hit hits exceeds exceeded passes passed tops topped of surpassed near nears stands
-    climbs climbed :
+    to at is was reach reached reaches hit hits exceeds exceeded passes passed top tops topped of surpassed near nears
+    stands climbs climbed :
     """
 )

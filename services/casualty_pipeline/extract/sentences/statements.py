@@ -10,13 +10,14 @@ from casualty_pipeline.extract.harm.fighters import ends_clause, listed_fighters
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicates import OF_COMBAT, predicates_in
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.sentences.actors import actor_before, reflexive
+from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
 from casualty_pipeline.extract.sentences.before import is_number_among, people_before
 from casualty_pipeline.extract.sentences.behind import companions, coordinated_right, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
+from casualty_pipeline.extract.sentences.gapped import gapped
 from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
-from casualty_pipeline.extract.sentences.nominal import gapped, multiple, number_before, toll, units
+from casualty_pipeline.extract.sentences.nominal import multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
 from casualty_pipeline.extract.sentences.subsets import INCLUDING, as_subset, is_subset
@@ -137,7 +138,8 @@ def _groups(clause: Clause, found: tuple[int, ...]) -> Iterator[Group]:
 def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     """Find the people of "killed": before it in the passive or without an object, else behind it."""
     if _is_passive(clause, at):
-        return actor_before(clause, at) if _is_of_actor(clause, at) else people_before(clause, at)
+        verb = _elided(clause, at)
+        return people_before(clause, at) if verb is None else actor_before(clause, at) or subject_before(clause, verb)
     found = people_behind(clause, at)
     if not found and clause.phrases[at].word in OF_COMBAT:
         found = listed_fighters(clause, at)
@@ -147,10 +149,11 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     return people_before(clause, at)
 
 
-def _is_of_actor(clause: Clause, at: int) -> bool:
-    """Whether the subject is that of the clause before: "killed three before being shot dead by police"."""
-    verb = next((i for i in range(at - 1, max(0, at - _ADVERBS), -1) if clause.phrases[i].word == "being"), None)
-    return verb is not None and clause.phrases[verb - 1].word in {"before", "after", "and", "while"}
+def _elided(clause: Clause, at: int) -> int | None:
+    """Find "before" where the subject is that of the clause before it: "killed three before being shot dead"."""
+    being = next((i for i in range(at - 1, max(0, at - _ADVERBS), -1) if clause.phrases[i].word == "being"), None)
+    linked = being is not None and clause.phrases[being - 1].word in {"before", "after", "and", "while"}
+    return being - 1 if being is not None and linked else None
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:

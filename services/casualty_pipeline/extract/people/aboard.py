@@ -1,0 +1,39 @@
+"""All who were on board: as many as the sentence says that ship, bus or plane carried."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
+from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.text.tokens import Token
+
+_CARRYING = frozenset({"carrying", "carried", "with"})
+_REACH = 30
+"""Tokens from what a vessel carried to "everyone on board" at most."""
+
+
+def aboard(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "everyone on board", "all aboard", "all those on board" in "a plane carrying 62 people crashed"."""
+    end = _behind_board(tokens, at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "those"))
+    if end is None:
+        return None
+    carried = _carried(tokens, at)
+    return Group(Kind.DEFINITE, at, end, carried.count if carried else None, head="people")
+
+
+def _behind_board(tokens: Sequence[Token], at: int) -> int | None:
+    said = [token.lower for token in tokens[at : at + 2]]
+    if said == ["on", "board"]:
+        return at + 2
+    return at + 1 if said[:1] == ["aboard"] else None
+
+
+def _carried(tokens: Sequence[Token], at: int) -> Quantity | None:
+    for index in range(at - 2, max(-1, at - _REACH), -1):
+        if tokens[index].lower in _CARRYING:
+            found = quantity_at(tokens, index + 1)
+            return found if found is not None and found.end < len(tokens) and _are_people(tokens[found.end]) else None
+    return None
+
+
+def _are_people(token: Token) -> bool:
+    return token.lower in {"people", "passengers", "persons", "migrants", "soldiers", "students", "pilgrims"}
