@@ -16,6 +16,8 @@ def is_judged(parsed: Parsed, statement: Statement) -> bool:
 
     A comma between ends what is judged: "convicted of theft in May, shot three people".
     """
+    if _JUDGED.isdisjoint(parsed.words):
+        return False
     start = min(statement.at, statement.start)
     preposition = False
     for index in range(start - 1, max(-1, start - _REACH - 1), -1):

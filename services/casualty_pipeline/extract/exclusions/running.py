@@ -57,7 +57,7 @@ def is_running_total(parsed: Parsed, statement: Statement, whens: Sequence[When]
     if people < _MANY:
         return _of_wars(parsed, statement)
     if people >= _THOUSANDS and (lost or _is_toll(statement)):
-        return _SUDDEN.isdisjoint(token.lower for token in parsed.tokens)
+        return _SUDDEN.isdisjoint(parsed.words)
     verb = _verb_of(statement)
     head = _subject_head(parsed.tokens, verb)
     if head in _LASTING or (head in _CAMPAIGNS and _is_perfect(parsed.tokens, verb)):
@@ -70,8 +70,7 @@ _FORMS = frozenset({Form.PAST, Form.STATE, Form.UNITS, Form.TOLL, Form.NOUN})
 
 def _of_wars(parsed: Parsed, statement: Statement) -> bool:
     """Whether a war has done it: "the war has killed thousands"; cheap, for most sentences name none."""
-    before = parsed.tokens[max(0, statement.at - _SUBJECT) : statement.at]
-    if _LASTING.isdisjoint(token.lower for token in before):
+    if _LASTING.isdisjoint(parsed.words):
         return False
     verb = _verb_of(statement)
     return _subject_head(parsed.tokens, verb) in _LASTING and _is_perfect(parsed.tokens, verb)

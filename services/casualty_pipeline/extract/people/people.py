@@ -46,8 +46,8 @@ _CIVIL = (
     "Palestinian passerby:passersby passer-by:passers-by chief coach commandant sheikh chieftain jawan trainee "
     "apprentice helper conductor attendant copilot co-pilot crewmember logger roofer welder plumber courier hawker "
     "seminarian missionary:missionaries gangster mobster convict fugitive poacher rustler abductor midwife:midwives "
-    "surgeon dentist pharmacist footballer cricketer rapper dancer comedian filmmaker skater snowboarder snowmobiler kayaker "
-    "boater lifeguard academic scholar researcher scientist magistrate consul picnicker churchgoer "
+    "surgeon dentist pharmacist footballer cricketer rapper dancer comedian filmmaker skater snowboarder snowmobiler "
+    "kayaker boater lifeguard academic scholar researcher scientist magistrate consul picnicker churchgoer "
     "restaurateur entrepreneur expatriate expat parishioner schoolmate "
     "servicemember balloonist parachutist"
 )

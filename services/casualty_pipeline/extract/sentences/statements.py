@@ -151,6 +151,8 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
 
 def _elided(clause: Clause, at: int) -> int | None:
     """Find "before" where the subject is that of the clause before it: "killed three before being shot dead"."""
+    if "being" not in clause.words:
+        return None
     being = next((i for i in range(at - 1, max(0, at - _ADVERBS), -1) if clause.phrases[i].word == "being"), None)
     linked = being is not None and clause.phrases[being - 1].word in {"before", "after", "and", "while"}
     return being - 1 if being is not None and linked else None

@@ -11,6 +11,7 @@ from casualty_schemas.count import Count
 
 INCLUDING = words("include includes included")
 """Verbs that lead from all casualties to some of them."""
+_OF_SUBSETS = INCLUDING | {"among"}
 _COUNTED = frozenset({Kind.NUMBER, Kind.BARE})
 _OF_ALL = 2
 """Phrases of "among the", "among those"."""
@@ -18,6 +19,8 @@ _OF_ALL = 2
 
 def is_subset(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
     """Whether the people of the casualty word at phrase `at` are some of those whom it tells of."""
+    if _OF_SUBSETS.isdisjoint(clause.words):
+        return False
     before = {phrase.word for phrase in clause.phrases[max(0, at - _OF_ALL) : at]}
     if "among" in before:
         return at - 1 not in found
