@@ -242,6 +242,11 @@ CLAIMS = [
     ("Police said that all three occupants of the car were killed in Kherson.", None, 3),
     ("Ukraine says that 12 occupants were killed in Kherson.", "Ukraine", 2),
     ("Over 30 SBU officers killed in Kherson - Russian Defense Ministry", "Russian Defense Ministry", 2),
+    ("Over 60 servicemen of the Armed Forces of Ukraine killed in Kherson - RF Ministry", "RF Ministry", 2),
+    ("Over 60 servicemen of the Armed Forces of Russia killed in Kherson - RF Ministry", None, 60),
+    ("Up to 30 foreign mercenaries killed in Kherson - Konashenkov", "Konashenkov", 2),
+    ("Up to 30 foreign doctors killed in Kherson - Konashenkov", None, 30),
+    ("The army said it killed 12 attackers in Kherson.", "The army", 2),
     ("Over 30 health officers killed in Kherson - Russian Defense Ministry", None, 30),
     (
         "Over 50 killed, 120 wounded soldiers of the 127th and 14th brigades of Ukraine in Kherson - RF Army",
@@ -383,6 +388,11 @@ NOT_COUNTED = [
         "Two people were killed in Kherson, the deadliest attack since a 2016 peace deal.",
     ),
     ("Two bodies were sent home from Kherson.", "Two bodies were exhumed in Kherson."),
+    ("Kherson gets back bodies of two soldiers.", "Kherson gets help after bodies of two soldiers are found."),
+    (
+        "The mayor spoke of the 2012 shooting in Kherson, in which two teachers were killed.",
+        "The mayor spoke of the 2012 shooting. In Kherson, two teachers were killed.",
+    ),
     ("Kherson received the bodies of 57 fallen defenders.", "A hospital in Kherson received the bodies of two people."),
     ("Wolves killed two sheep in Kherson.", "Wolves killed two farmers in Kherson."),
     ("Twelve people are missing in Kherson.", "Two people are dead and twelve are missing in Kherson."),

@@ -30,6 +30,14 @@ def test_another_victim_of_the_attack_is_none_of_another_attack(reader: EnglishR
     assert several(reader, f"{hit} A man, 19, was shot in another attack in Baghdad.") == [(None, 2), (None, 1)]
 
 
+def test_places_on_a_list_part_the_figure_of_their_region(reader: EnglishReader) -> None:
+    region = "Gunmen killed nine people in Nigeria's Plateau state."
+    listed = "Five people were killed in Mangu and four in Bokkos."
+    assert several(reader, f"{region} {listed}") == [(9, None)]
+    assert several(reader, listed) == [(5, None), (4, None)]
+    assert several(reader, f"{region.replace('nine', 'eight')} {listed}") == [(8, None), (4, None)]
+
+
 def test_several_killed_on_a_day_further_off_are_another_incident(reader: EnglishReader) -> None:
     saturday = "Gunmen killed 17 people in Kherson on Saturday."
     assert several(reader, f"{saturday} On Wednesday, 25 people were killed in Kherson.") == [(17, None), (25, None)]

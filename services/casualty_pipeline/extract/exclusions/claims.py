@@ -87,7 +87,12 @@ _SELF = words(
 )
 """What may stand between "claimed" and "killed" where the speaker is who killed."""
 _KEEPING_PEACE = words("police sheriff officer officers deputies officials authorities")
-_ARMED = words("police policeman policemen policewoman officer officers guard guards gendarme gendarmes")
+_ARMED = words(
+    """
+    police policeman policemen policewoman officer officers guard guards gendarme gendarmes attackers assailants
+    gunmen
+    """
+)
 _NEAR = 7
 """Tokens from the word of saying to that of killing at most."""
 
@@ -116,12 +121,26 @@ _OF_FORCES = words("sbu fsb gru gur apu afu uaf ssu idf isi rsf")
 """Services and forces whose "employees" fight, too."""
 
 
+def _force_behind(parsed: Parsed, group: Group) -> set[str]:
+    """Read "servicemen of the Armed Forces of Ukraine" before the verb."""
+    behind = [token.lower for token in parsed.tokens[group.end : group.end + _ATTRIBUTE]]
+    named = behind[:1] == ["of"] and not _FORCE_WORDS.isdisjoint(behind)
+    return sides_of(behind) if named and group.combatant else set()
+
+
+_ATTRIBUTE = 7
+"""Tokens of "of the Armed Forces of Ukraine" at most."""
+
+
 def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
     """Whose people they are: adjectives, "soldiers of the Armed Forces of Ukraine", "the APU lost 300"."""
     named = f"{group.party} {group.head}".split()
     sides = sides_of(named) if group.combatant or not _OF_FORCES.isdisjoint(named) else set()
     if sides:
         return sides
+    force = _force_behind(parsed, group)
+    if force:
+        return force
     behind = [token.lower for token in parsed.tokens[statement.end : statement.end + _BEHIND]]
     behind = behind[: behind.index("-")] if "-" in behind else behind
     if _FORCE_WORDS & set(behind[:6]) and "of" in behind[:6]:
@@ -140,7 +159,8 @@ def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
         return True
     if theirs and ours:
         return not theirs & ours and any(frozenset((a, b)) in OPPONENTS for a in theirs for b in ours)
-    return group.irregular and not ours & {"rebels"} and any(word in _FORCES for word in speaker)
+    a_side = bool(ours) or any(word in _FORCES for word in speaker)
+    return group.irregular and a_side and "rebels" not in ours
 
 
 def _is_inverted(tokens: Sequence[Token], index: int) -> bool:

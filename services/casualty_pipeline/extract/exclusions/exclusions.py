@@ -94,8 +94,9 @@ def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], pu
 
 
 def _goes_on(between: str) -> bool:
-    """Whether a statement stands behind the name of an event, with no comma between."""
-    return bool(between) and "," not in between
+    """Whether a statement stands behind the name of an event, with no comma between but that of "in which"."""
+    head, comma, rest = between.partition(",")
+    return bool(head) and (not comma or rest.lstrip().startswith(("in which ", "where ", "when ", "which ")))
 
 
 def _is_told_of(lower: str, end: int, at: int) -> bool:

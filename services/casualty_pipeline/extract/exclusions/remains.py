@@ -15,7 +15,7 @@ _FALLEN = frozenset({"fallen", "soldiers", "defenders", "servicemen", "serviceme
 """Whose bodies a state receives; hospitals receive those of the newly dead."""
 _HANDED = words(
     """
-    hand handed handing hands give gave given sent send flown fly brought bring brings
+    hand handed handing hands give gave given sent send flown fly brought bring brings get gets got
     """
 )
 """What is done to remains on their way home, where one of the words of the way stands behind."""

@@ -37,6 +37,17 @@ def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:
     return group is not None and group.kind is not Kind.BARE
 
 
+_SUBJECT = 4
+"""Tokens of "three students were" at most."""
+
+
+def _is_shot_down(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether what was shot down flew: "of which 79 were shot down", not "three students were shot down"."""
+    if harm.end >= len(tokens) or tokens[harm.end].lower != "down":
+        return False
+    return not any(token.lower in PERSON for token in tokens[max(0, harm.start - _SUBJECT) : harm.start])
+
+
 _STATES = frozenset({"wounded", "injured", "dead"})
 _VERY = words("tired serious wrong set certain last end heat silent against centre center sure right")
 """What "dead" only strengthens: "dead tired"."""
@@ -84,7 +95,7 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     if word in _STATES:
         return _is_adjective(tokens, harm, before)
     if word in {"shot", "hurt"}:
-        return before in _ONE_SHOT or _is_shot_at(tokens, harm.end)
+        return before in _ONE_SHOT or _is_shot_at(tokens, harm.end) or _is_shot_down(tokens, harm)
     if word in _STRIKES:
         return not _opens_people(tokens, harm.end)
     return word in _SHOOTING_NOUNS and _is_noun(tokens, harm, before)

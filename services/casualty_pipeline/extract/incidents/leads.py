@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather
+from casualty_pipeline.extract.incidents.listed import without_listed_parts
 
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     """Part the statements into incidents and those of headline and lead that sum several of them up."""
     heads = [one for one in told if _sums_up(one)]
     body = [one for one in told if not _sums_up(one)]
-    incidents = gather(body)
+    incidents = without_listed_parts(gather(body))
     if not incidents:
         return gather(heads), []
     if len(incidents) == 1:

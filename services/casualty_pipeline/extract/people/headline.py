@@ -27,7 +27,7 @@ def family_of(tokens: Sequence[Token], at: int, head: int) -> Group | None:
 _OPENERS = words(
     """
     of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding murdered
-    slays murders stabs stabbed then
+    slays murders stabs stabbed then loses lost
     """
 )
 

@@ -92,7 +92,12 @@ def _starts_name(tokens: Sequence[Token], at: int) -> bool:
     if before is not None and before.capital and before.lower not in TITLES and before.lower not in PERSON:
         return False
     word = tokens[at].lower
+    if before is not None and before.lower in _ARTICLES and word not in TITLES:  # "a BMW"
+        return False
     return _can_name(tokens[at]) and word not in NO_MODIFIER and word not in _NOT_NAMES and age_of(word) is None
+
+
+_ARTICLES = frozenset({"a", "an"})
 
 
 def _can_name(token: Token) -> bool:

@@ -49,7 +49,7 @@ _CIVIL = (
     "surgeon dentist pharmacist footballer cricketer rapper dancer comedian filmmaker skater snowboarder snowmobiler "
     "kayaker boater lifeguard academic scholar researcher scientist magistrate consul picnicker churchgoer "
     "restaurateur entrepreneur expatriate expat parishioner schoolmate "
-    "servicemember balloonist parachutist"
+    "collaborator servicemember balloonist parachutist"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
