@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.support.reports import DAY, KHARKIV, KHARKIV_REGION, KUPIANSK, statement
 
 from casualty_pipeline.resolve.blocking import WINDOW, days_of
+from casualty_pipeline.resolve.dendrogram import Dendrogram
 from casualty_pipeline.resolve.neighbourhood import Neighbourhood
-from casualty_pipeline.resolve.scratch import links_of
+from casualty_pipeline.resolve.scratch import clusters_of, links_of
 from casualty_pipeline.resolve.statement import Statement
 
 QUOTES = (None, "the market of Saltivka", "the Barabashovo market in Saltivka", "an apartment block on Sumska Street")
@@ -47,16 +48,39 @@ def test_links_are_those_of_the_statements_that_are_filed(data: st.DataObject, c
     assert neighbourhood.links == without_the_unlinked(links_of(filed))
 
 
+def scores(links: dict[Statement, dict[Statement, int]]) -> dict[frozenset[Statement], int]:
+    return {frozenset((one, other)): score for one, others in links.items() for other, score in others.items()}
+
+
 @given(crowds())
 @settings(deadline=None, max_examples=30)
-def test_every_statement_whose_links_change_is_told(crowd: list[Statement]) -> None:
+def test_every_link_that_changes_is_told(crowd: list[Statement]) -> None:
     neighbourhood = Neighbourhood()
     for each in crowd[:-1]:
         neighbourhood.add(each, days_of(each))
-    before = {one: dict(others) for one, others in neighbourhood.links.items()}
-    told = neighbourhood.add(crowd[-1], days_of(crowd[-1]))
-    after = {one: dict(others) for one, others in neighbourhood.links.items()}
-    changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
-    assert changed - {crowd[-1]} == told
-    assert neighbourhood.remove(crowd[-1]) == told
-    assert neighbourhood.links == before
+    before = scores(neighbourhood.links)
+    came = neighbourhood.add(crowd[-1], days_of(crowd[-1]))
+    after = scores(neighbourhood.links)
+    assert {frozenset(pair): score for pair, score in came.items()} == dict(before.items() ^ after.items())
+    assert neighbourhood.remove(crowd[-1]) == came
+    assert scores(neighbourhood.links) == before
+
+
+@given(st.data(), crowds())
+@settings(deadline=None, max_examples=100)
+def test_clusters_that_follow_links_are_those_of_clustering_anew(data: st.DataObject, crowd: list[Statement]) -> None:
+    neighbourhood, dendrogram = Neighbourhood(), Dendrogram()
+    clusters: dict[Statement, tuple[Statement, ...]] = {}
+    filed: list[Statement] = []
+    for each in crowd:
+        changed = neighbourhood.add(each, days_of(each))
+        filed.append(each)
+        clusters[each] = (each,)
+        for _ in range(data.draw(st.integers(0, 2)) if data.draw(st.booleans()) else 0):
+            gone = filed.pop(data.draw(st.integers(0, len(filed) - 1)))
+            changed |= neighbourhood.remove(gone)
+            if not filed:
+                break
+        for cluster in dendrogram.follow(changed, neighbourhood.links):
+            clusters.update(dict.fromkeys(cluster, cluster))
+        assert {clusters[each] for each in filed} == set(clusters_of(filed))

@@ -2,36 +2,82 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Final
 
+from msgspec import Struct
+
 from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
-from casualty_pipeline.resolve.statement import Statement
+from casualty_pipeline.resolve.statement import Statement, StatementId
 
 Links = Mapping[Statement, Mapping[Statement, int]]
 """Scores of the pairs that join, both ways round."""
+Turn = tuple[int, StatementId, StatementId]
+"""When a pair has its turn: the highest score first (hence negative), ties by ids, the lesser id first."""
 
 _MOST_WITNESSES: Final = 3
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
 
-class _Cluster:
-    """A growing cluster: its statements, those that witness for it in comparisons, and who tells them apart."""
+class Cluster(Struct, eq=False):
+    """Statements that tell of the same incident, or one alone: those that witness for it, and who tells them apart."""
 
-    __slots__ = ("members", "owners", "witnesses")
+    witnesses: tuple[Statement, ...]
+    owners: frozenset[object]
+    content: "Statement | tuple[Cluster, Cluster]"
+    """The statement, or the two clusters that it was made of."""
+    made_at: Turn | None = None
+    grew_into: "Cluster | None" = None
 
-    def __init__(self, statement: Statement) -> None:
-        self.members = [statement]
-        self.witnesses = [statement]
-        self.owners = set(statement.owners)
+    def statements(self) -> list[Statement]:
+        """Its statements, in no order."""
+        found: list[Statement] = []
+        waiting = [self]
+        while waiting:
+            content = waiting.pop().content
+            if isinstance(content, tuple):
+                waiting += content
+            else:
+                found.append(content)
+        return found
 
-    def absorb(self, other: "_Cluster") -> None:
-        self.members += other.members
-        self.witnesses = sorted(self.witnesses + other.witnesses, key=_by_id)[:_MOST_WITNESSES]
-        self.owners |= other.owners
+
+def alone(statement: Statement) -> Cluster:
+    """A cluster of one."""
+    return Cluster((statement,), frozenset(statement.owners), statement)
 
 
-def _by_id(statement: Statement) -> tuple[object, ...]:
+def united(one: Cluster, other: Cluster, at: Turn) -> Cluster:
+    """The cluster of the statements of both."""
+    witnesses = tuple(sorted(one.witnesses + other.witnesses, key=_by_id)[:_MOST_WITNESSES])
+    return Cluster(witnesses, one.owners | other.owners, (one, other), at)
+
+
+def unite(one: Cluster, other: Cluster) -> bool:
+    """Whether two clusters are one: nobody tells two of their statements apart, and they agree on average.
+
+    They agree as well as a joining pair does with half of its points, so that a chain of near neighbours does not make
+    strangers one.
+    """
+    if not one.owners.isdisjoint(other.owners):
+        return False
+    score = 0
+    for ours in one.witnesses:
+        for theirs in other.witnesses:
+            score += _score(ours, theirs) if ours.id < theirs.id else _score(theirs, ours)
+    return 2 * score >= THRESHOLD * len(one.witnesses) * len(other.witnesses)
+
+
+def turn_of(one: Statement, other: Statement, score: int) -> Turn:
+    """When a pair has its turn."""
+    return (-score, one.id, other.id) if one.id < other.id else (-score, other.id, one.id)
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of their ids, as a cluster is given out."""
+    return tuple(sorted(statements, key=_by_id))
+
+
+def _by_id(statement: Statement) -> StatementId:
     return statement.id
 
 
@@ -48,51 +94,33 @@ def component_of(start: Statement, links: Links) -> list[Statement]:
 
 
 def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Statement, ...]]:
-    """The clusters of one component, a function of its set of statements.
+    """The clusters of one component, a function of its set of statements: every pair that joins, in its turn.
 
-    Pairs are worked from the highest score down, ties by ids. Two clusters become one if no document and no source
-    tells two of their statements apart, and if their statements agree on average as well as a joining pair does with
-    half of its points, so that a chain of near neighbours does not make strangers one.
+    `dendrogram` gives the same at the cost of what changes.
     """
-    clusters = {statement: _Cluster(statement) for statement in component}
-    # Those that were compared in vain, by identity and size: until one of them grows they stay apart.
-    strangers: set[tuple[int, ...]] = set()
-    for one, other in _joining_pairs(component, links):
+    clusters = {statement: alone(statement) for statement in component}
+    for turn, one, other in _turns(component, links):
         ours, theirs = clusters[one], clusters[other]
-        if len(ours.members) < len(theirs.members):
-            ours, theirs = theirs, ours
-        compared = (id(ours), len(ours.members), id(theirs), len(theirs.members))
-        if ours is theirs or compared in strangers:
-            continue
-        if ours.owners.isdisjoint(theirs.owners) and _agree(ours, theirs):
-            ours.absorb(theirs)
-            for statement in theirs.members:
-                clusters[statement] = ours
-        else:
-            strangers.add(compared)
+        if ours is not theirs and unite(ours, theirs):
+            both = united(ours, theirs, turn)
+            clusters.update(dict.fromkeys(both.statements(), both))
     distinct = {id(cluster): cluster for cluster in clusters.values()}
-    return [tuple(sorted(cluster.members, key=_by_id)) for cluster in distinct.values()]
+    return [in_order(cluster.statements()) for cluster in distinct.values()]
 
 
-def _joining_pairs(component: Iterable[Statement], links: Links) -> list[tuple[Statement, Statement]]:
-    pairs = [
-        (-score, one.id, other.id, one, other)
+def _turns(component: Iterable[Statement], links: Links) -> list[tuple[Turn, Statement, Statement]]:
+    turns = [
+        (turn_of(one, other, score), one, other)
         for one in component
         for other, score in links.get(one, {}).items()
         if one.id < other.id
     ]
     # No two pairs have the same ids, so that statements themselves are never compared.
-    pairs.sort()
-    return [(one, other) for *_, one, other in pairs]
-
-
-def _agree(ours: _Cluster, theirs: _Cluster) -> bool:
-    pairs = list(product(ours.witnesses, theirs.witnesses))
-    scores = [_score(one, other) if one.id < other.id else _score(other, one) for one, other in pairs]
-    return 2 * sum(scores) >= THRESHOLD * len(pairs)
+    turns.sort()
+    return turns
 
 
 @lru_cache(maxsize=65_536)
 def _score(one: Statement, other: Statement) -> int:
-    """Remembered, because a large component is clustered anew with each report that joins it."""
+    """Remembered, because clusters are compared again when one of them grows."""
     return weigh(one, other).score

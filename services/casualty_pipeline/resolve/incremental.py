@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.blocking import days_of
 from casualty_pipeline.resolve.checks import Checks
-from casualty_pipeline.resolve.clusters import agglomerate, component_of
+from casualty_pipeline.resolve.clusters import component_of
+from casualty_pipeline.resolve.dendrogram import Dendrogram
 from casualty_pipeline.resolve.incident import Standing, incident_of
+from casualty_pipeline.resolve.neighbourhood import Changed
 from casualty_pipeline.resolve.residence import Archive, Residence, no_archive
 from casualty_pipeline.resolve.statement import Statement, statements_of
 from casualty_pipeline.resolve.words import NameOf, place_words
@@ -22,16 +24,26 @@ class Changes:
     stood: list[Standing] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Relinked:
+    """What an update does to the neighbourhood."""
+
+    links: Changed = field(default_factory=dict)
+    came: list[Statement] = field(default_factory=list)
+    gone: set[Statement] = field(default_factory=set)
+
+
 class RegionResolution:
     """The incidents of one region; after each update what `resolve_region` makes of the same rows."""
 
-    __slots__ = ("_checks", "_counting", "_incidents", "_region", "_region_words", "_residence")
+    __slots__ = ("_checks", "_counting", "_dendrogram", "_incidents", "_region", "_region_words", "_residence")
 
     def __init__(self, region: str, counting: Counting, name_of: NameOf) -> None:
         self._region = region
         self._region_words = place_words(name_of(region))
         self._counting = counting
         self._residence = Residence(self._region_words)
+        self._dendrogram = Dendrogram()
         self._incidents: dict[Statement, Standing] = {}
         self._checks = Checks(region, counting)
 
@@ -39,17 +51,16 @@ class RegionResolution:
         """Take rows in, each in place of what its document gave before; the last given of a document stands."""
         told = {row.document: statements_of(row, self._region_words) for row in rows}
         self._stand_again(self._residence.wake(told, archive))
-        touched: set[Statement] = set()
-        changes = Changes()
+        changes, relinked = Changes(), Relinked()
         documents = self._residence.documents
         for document, statements in told.items():
             for statement in documents.pop(document, ()):
-                self._take_out(statement, touched, changes)
+                self._take_out(statement, relinked, changes)
             for statement in statements:
-                self._put_in(statement, touched)
+                self._put_in(statement, relinked)
             if statements:
                 documents[statements[0].document] = statements
-        self._cluster_anew(touched, changes)
+        self._cluster_anew(relinked, changes)
         self._check_anew(changes)
         return changes
 
@@ -62,11 +73,9 @@ class RegionResolution:
         """Let what tells only of days before this one (proleptic ordinal) leave memory, until something touches it."""
         self._residence.sleep(before)
         is_whole = self._residence.is_whole
-        self._incidents = {
-            statement: incident
-            for statement, incident in self._incidents.items()
-            if all(is_whole(member) for member in incident.members)
-        }
+        torn = {each for each, incident in self._incidents.items() if not all(map(is_whole, incident.members))}
+        self._dendrogram.forget(torn)
+        self._incidents = {each: incident for each, incident in self._incidents.items() if each not in torn}
         self._residence.settle(self._incidents.__contains__)
 
     def _stand_again(self, woken: Iterable[Statement]) -> None:
@@ -74,7 +83,7 @@ class RegionResolution:
         links = self._residence.neighbourhood.links
         for statement in woken:
             if statement not in self._incidents:
-                for cluster in agglomerate(component_of(statement, links), links):
+                for cluster in self._dendrogram.grow(component_of(statement, links), links):
                     incident = incident_of(self._region, cluster, self._counting)
                     self._incidents.update(dict.fromkeys(cluster, incident))
 
@@ -82,20 +91,20 @@ class RegionResolution:
         """Every incident that stands, but for those asleep."""
         return [*{id(each): each for each in self._incidents.values()}.values(), *self._checks.left()]
 
-    def _take_out(self, statement: Statement, touched: set[Statement], changes: Changes) -> None:
+    def _take_out(self, statement: Statement, relinked: Relinked, changes: Changes) -> None:
         if statement.is_summary:
             self._checks.remove(statement)
             return
-        touched |= self._residence.neighbourhood.remove(statement)
-        touched.discard(statement)
+        relinked.links |= self._residence.neighbourhood.remove(statement)
+        relinked.gone.add(statement)
         self._withdraw(statement, changes)
 
-    def _put_in(self, statement: Statement, touched: set[Statement]) -> None:
+    def _put_in(self, statement: Statement, relinked: Relinked) -> None:
         if statement.is_summary:
             self._checks.add(statement)
             return
-        touched |= self._residence.neighbourhood.add(statement, days_of(statement))
-        touched.add(statement)
+        relinked.links |= self._residence.neighbourhood.add(statement, days_of(statement))
+        relinked.came.append(statement)
 
     def _withdraw(self, statement: Statement, changes: Changes) -> None:
         incident = self._incidents.get(statement)
@@ -104,20 +113,14 @@ class RegionResolution:
                 del self._incidents[member]
             changes.withdrawn.append(incident)
 
-    def _cluster_anew(self, touched: set[Statement], changes: Changes) -> None:
-        """Cluster the components of what was touched; every other component is as it was, and so are its clusters."""
-        links = self._residence.neighbourhood.links
-        seen: set[Statement] = set()
-        for start in touched:
-            if start in seen:
-                continue
-            if start not in links:
-                self._stand((start,), changes)
-                continue
-            component = component_of(start, links)
-            seen.update(component)
-            for cluster in agglomerate(component, links):
+    def _cluster_anew(self, relinked: Relinked, changes: Changes) -> None:
+        for cluster in self._dendrogram.follow(relinked.links, self._residence.neighbourhood.links):
+            # A statement that is gone is linked with nothing, and so alone.
+            if cluster[0] not in relinked.gone:
                 self._stand(cluster, changes)
+        for statement in relinked.came:
+            if statement not in self._incidents:
+                self._stand((statement,), changes)
 
     def _stand(self, cluster: Sequence[Statement], changes: Changes) -> None:
         before = self._incidents.get(cluster[0])

@@ -8,6 +8,8 @@ from casualty_pipeline.resolve.blocking import ANYWHERE, WINDOW, Key, Pair, comp
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
+Changed = dict[Pair, int]
+"""Links that came or went, with their scores."""
 _Entry = tuple[Rank, Statement]
 """Ranks are unique, so that entries sort by them alone, and without a call of Python code."""
 _Block = list[_Entry]
@@ -29,8 +31,8 @@ class Neighbourhood:
         """In how many blocks the two of a link are neighbours: the link goes with the last."""
         self.links: dict[Statement, dict[Statement, int]] = {}
 
-    def add(self, statement: Statement, days: Iterable[int]) -> set[Statement]:
-        """File a statement under days of its own; returns every other statement whose links changed."""
+    def add(self, statement: Statement, days: Iterable[int]) -> Changed:
+        """File a statement under days of its own; returns the links that changed."""
         near: dict[Statement, int] = {}
         apart: list[Pair] = []
         entry = (statement.rank, statement)
@@ -50,14 +52,15 @@ class Neighbourhood:
                     block.insert(position, entry)
                     if len(block) > WINDOW + 1:
                         apart += comparable(key, _across(block, position))
-        touched = {other for other, blocks in near.items() if self._link(_in_order(statement, other), blocks)}
+        changed: Changed = {}
+        for other, often in near.items():
+            self._link(_in_order(statement, other), often, changed)
         if apart:
-            touched |= self._part(apart)
-        touched.discard(statement)
-        return touched
+            self._part(apart, changed)
+        return changed
 
-    def remove(self, statement: Statement) -> set[Statement]:
-        """Take a statement out; returns every other statement whose links changed."""
+    def remove(self, statement: Statement) -> Changed:
+        """Take a statement out; returns the links that changed."""
         closer: list[Pair] = []
         keys = keys_of(statement)
         for day in days_of(statement):
@@ -72,10 +75,12 @@ class Neighbourhood:
                     del blocks[key]
             if not blocks:
                 del self._blocks[day]
-        touched = set(self.links.get(statement, ()))
-        for other in touched:
-            self._unlink(_in_order(statement, other))
-        return touched | self._bring_together(closer)
+        changed: Changed = {}
+        for other in list(self.links.get(statement, ())):
+            self._unlink(_in_order(statement, other), changed)
+        for pair, often in Counter(closer).items():
+            self._link(pair, often, changed)
+        return changed
 
     def on(self, day: int) -> list[Statement]:
         """Every statement that is filed under a day."""
@@ -96,48 +101,39 @@ class Neighbourhood:
         for key, filed in self._blocks.pop(day).items():
             block = [statement for _, statement in _as_block(filed)]
             pairs = [(one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + WINDOW]]
-            self._part(comparable(key, pairs))
+            self._part(comparable(key, pairs), {})
 
-    def _bring_together(self, pairs: list[Pair]) -> set[Statement]:
-        """Pairs became neighbours, each in as many blocks as it is given; returns the statements with new links."""
-        touched: set[Statement] = set()
-        for pair, blocks in Counter(pairs).items():
-            if self._link(pair, blocks):
-                touched.update(pair)
-        return touched
-
-    def _link(self, pair: Pair, blocks: int) -> bool:
-        """Two became neighbours in so many blocks; whether that links them, which nothing did before."""
+    def _link(self, pair: Pair, blocks: int, changed: Changed) -> None:
+        """Two became neighbours in so many blocks."""
         if pair in self._shared:
             self._shared[pair] += blocks
-            return False
+            return
         score = joining_score(*pair)
         if score:
             one, other = pair
             self._shared[pair] = blocks
             self.links.setdefault(one, {})[other] = score
             self.links.setdefault(other, {})[one] = score
-        return bool(score)
+            changed[pair] = score
 
-    def _part(self, pairs: list[Pair]) -> set[Statement]:
-        """Pairs are neighbours in one block fewer; returns the statements that lost a link."""
-        touched: set[Statement] = set()
+    def _part(self, pairs: Iterable[Pair], changed: Changed) -> None:
+        """Pairs are neighbours in one block fewer."""
         for pair in pairs:
             blocks = self._shared.get(pair)
             if blocks == 1:
-                self._unlink(pair)
-                touched.update(pair)
+                self._unlink(pair, changed)
             elif blocks is not None:
                 self._shared[pair] = blocks - 1
-        return touched
 
-    def _unlink(self, pair: Pair) -> None:
+    def _unlink(self, pair: Pair, changed: Changed) -> None:
         del self._shared[pair]
-        for one, other in (pair, pair[::-1]):
-            links = self.links[one]
-            del links[other]
+        one, other = pair
+        changed[pair] = self.links[one][other]
+        for ours, theirs in (pair, (other, one)):
+            links = self.links[ours]
+            del links[theirs]
             if not links:
-                del self.links[one]
+                del self.links[ours]
 
 
 def _as_block(filed: _Filed) -> _Block:

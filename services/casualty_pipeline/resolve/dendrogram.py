@@ -1,0 +1,172 @@
+"""Clusters as links come and go: what clustering everything anew would give, at the cost of what changes.
+
+Clustering gives the pairs that join their turns, from the highest score down, and unites the clusters of a pair or does
+not. The tree of what was united when is kept. As links change, only those pairs have their turn again whose outcome may
+differ: the changed ones, and from then on every pair of a statement whose cluster is not what it was at the same turn.
+All others have the outcome that they had, which the tree tells.
+"""
+
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+from casualty_pipeline.resolve.blocking import Pair
+from casualty_pipeline.resolve.clusters import Cluster, Links, Turn, alone, in_order, turn_of, unite, united
+from casualty_pipeline.resolve.statement import Statement
+
+
+class Dendrogram:
+    """The clusters of two and more statements, each with the tree that it grew in."""
+
+    __slots__ = ("_leaves",)
+
+    def __init__(self) -> None:
+        self._leaves: dict[Statement, Cluster] = {}
+
+    def follow(self, changed: Mapping[Pair, int], links: Links) -> list[tuple[Statement, ...]]:
+        """Take changed links in.
+
+        Args:
+            changed: pairs that became linked, or are so no longer, with their scores.
+            links: all that stand now.
+
+        Returns:
+            Every cluster that may not be what it was. A statement that nothing links any more is a cluster of its own.
+        """
+        return _Following(self._leaves, links).work(changed)
+
+    def grow(self, component: Iterable[Statement], links: Links) -> list[tuple[Statement, ...]]:
+        """The clusters of a component, all of it anew."""
+        waiting = dict.fromkeys(component)
+        self.forget(waiting)
+        pairs = {(one, other): score for one in waiting for other, score in links.get(one, {}).items()}
+        clusters = self.follow({pair: score for pair, score in pairs.items() if pair[0].id < pair[1].id}, links)
+        for statement in (each for cluster in clusters for each in cluster):
+            del waiting[statement]
+        return [*clusters, *((statement,) for statement in waiting)]
+
+    def forget(self, statements: Iterable[Statement]) -> None:
+        """Leave out these statements, which are all of their clusters."""
+        for statement in statements:
+            leaf = self._leaves.pop(statement, None)
+            if leaf is not None:
+                _fell(leaf)
+
+
+class _Following:
+    """One update: the turns that are worked again, in their order."""
+
+    def __init__(self, leaves: dict[Statement, Cluster], links: Links) -> None:
+        self._leaves = leaves
+        self._links = links
+        self._waiting: list[tuple[Turn, int, int, Statement, Statement]] = []
+        self._singles: dict[Statement, Cluster] = {}
+        self._cut: dict[Statement, Cluster] = {}
+        """Of statements whose cluster is not what it was at this turn: the cluster up to which it was the same."""
+        self._grown: dict[Cluster, Cluster] = {}
+        """What such clusters were united into."""
+        self._apart: set[tuple[int, int]] = set()
+        """Clusters that were compared in vain."""
+
+    def work(self, changed: Mapping[Pair, int]) -> list[tuple[Statement, ...]]:
+        self._waiting = [_entry(turn_of(*pair, score), *pair) for pair, score in changed.items()]
+        heapify(self._waiting)
+        worked = None
+        while self._waiting:
+            entry = heappop(self._waiting)
+            if entry[:3] != worked:
+                worked = entry[:3]
+                turn, _, _, one, other = entry
+                self._decide(turn, one, other)
+        return self._finish()
+
+    def _decide(self, turn: Turn, one: Statement, other: Statement) -> None:
+        ours, theirs = self._cluster_of(one, turn), self._cluster_of(other, turn)
+        if ours is theirs:
+            return
+        are_one = other in self._links.get(one, ()) and self._unite(ours, theirs)
+        if are_one or self._were_united(one, turn):
+            self._cut_off(ours, turn)
+            self._cut_off(theirs, turn)
+        if are_one:
+            self._grown[ours] = self._grown[theirs] = united(ours, theirs, turn)
+
+    def _cluster_of(self, statement: Statement, turn: Turn) -> Cluster:
+        cut = self._cut.get(statement)
+        if cut is not None:
+            return self._now(cut)
+        leaf = self._leaves.get(statement)
+        return self._single(statement) if leaf is None else _grown_before(leaf, turn)
+
+    def _now(self, cluster: Cluster) -> Cluster:
+        while (larger := self._grown.get(cluster)) is not None:
+            cluster = larger
+        return cluster
+
+    def _single(self, statement: Statement) -> Cluster:
+        single = self._singles.get(statement)
+        if single is None:
+            single = self._singles[statement] = alone(statement)
+        return single
+
+    def _unite(self, ours: Cluster, theirs: Cluster) -> bool:
+        pair = (id(ours), id(theirs)) if id(ours) < id(theirs) else (id(theirs), id(ours))
+        if pair in self._apart:
+            return False
+        are_one = unite(ours, theirs)
+        if not are_one:
+            self._apart.add(pair)
+        return are_one
+
+    def _were_united(self, one: Statement, turn: Turn) -> bool:
+        """Whether this very pair had united two clusters."""
+        leaf = self._leaves.get(one)
+        if leaf is None:
+            return False
+        larger = _grown_before(leaf, turn).grew_into
+        return larger is not None and larger.made_at == turn
+
+    def _cut_off(self, cluster: Cluster, turn: Turn) -> None:
+        """From this turn on, all pairs of these statements have their turn again."""
+        for statement in cluster.statements():
+            if statement not in self._cut:
+                self._cut[statement] = cluster
+                for other, score in self._links.get(statement, {}).items():
+                    later = turn_of(statement, other, score)
+                    if later > turn:
+                        heappush(self._waiting, _entry(later, statement, other))
+
+    def _finish(self) -> list[tuple[Statement, ...]]:
+        for cluster in self._cut.values():
+            _fell(cluster)
+        for part, whole in self._grown.items():
+            part.grew_into = whole
+        tops: dict[Cluster, None] = {}
+        for statement, cut in self._cut.items():
+            top = self._now(cut)
+            tops[top] = None
+            if top.made_at is None:
+                self._leaves.pop(statement, None)
+            elif statement not in self._leaves:
+                self._leaves[statement] = self._singles[statement]
+        return [in_order(top.statements()) for top in tops]
+
+
+def _entry(turn: Turn, one: Statement, other: Statement) -> tuple[Turn, int, int, Statement, Statement]:
+    """A pair as it waits for its turn; its old version, of the same ids, may wait beside it."""
+    return (turn, id(one), id(other), one, other) if one.id < other.id else (turn, id(other), id(one), other, one)
+
+
+def _grown_before(leaf: Cluster, turn: Turn) -> Cluster:
+    """The cluster of a leaf as it was when this turn came."""
+    cluster = leaf
+    while (larger := cluster.grew_into) is not None and larger.made_at is not None and larger.made_at < turn:
+        cluster = larger
+    return cluster
+
+
+def _fell(cluster: Cluster) -> None:
+    """Cut a cluster from all that it grew into, which is no more."""
+    larger: Cluster | None = cluster
+    while larger is not None:
+        # Both ways round they would keep each other in memory until the garbage is collected.
+        larger.grew_into, larger = None, larger.grew_into
