@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.support.reports import DAY, KHARKIV, KHARKIV_REGION, KUPIANSK, statement
 
 from casualty_pipeline.resolve.blocking import WINDOW, days_of
+from casualty_pipeline.resolve.clusters import Turn
 from casualty_pipeline.resolve.dendrogram import Dendrogram
 from casualty_pipeline.resolve.neighbourhood import Neighbourhood
 from casualty_pipeline.resolve.scratch import clusters_of, links_of
@@ -31,7 +32,7 @@ def crowds() -> st.SearchStrategy[list[Statement]]:
     return st.lists(said.map(lambda each: statement(**each)), min_size=2, max_size=5 * WINDOW)
 
 
-def without_the_unlinked(links: dict[Statement, dict[Statement, int]]) -> dict[Statement, dict[Statement, int]]:
+def without_the_unlinked(links: dict[Statement, dict[Statement, Turn]]) -> dict[Statement, dict[Statement, Turn]]:
     return {one: others for one, others in links.items() if others}
 
 
@@ -48,8 +49,8 @@ def test_links_are_those_of_the_statements_that_are_filed(data: st.DataObject, c
     assert neighbourhood.links == without_the_unlinked(links_of(filed))
 
 
-def scores(links: dict[Statement, dict[Statement, int]]) -> dict[frozenset[Statement], int]:
-    return {frozenset((one, other)): score for one, others in links.items() for other, score in others.items()}
+def turns(links: dict[Statement, dict[Statement, Turn]]) -> dict[frozenset[Statement], Turn]:
+    return {frozenset((one, other)): turn for one, others in links.items() for other, turn in others.items()}
 
 
 @given(crowds())
@@ -58,12 +59,12 @@ def test_every_link_that_changes_is_told(crowd: list[Statement]) -> None:
     neighbourhood = Neighbourhood()
     for each in crowd[:-1]:
         neighbourhood.add(each, days_of(each))
-    before = scores(neighbourhood.links)
+    before = turns(neighbourhood.links)
     came = neighbourhood.add(crowd[-1], days_of(crowd[-1]))
-    after = scores(neighbourhood.links)
-    assert {frozenset(pair): score for pair, score in came.items()} == dict(before.items() ^ after.items())
+    after = turns(neighbourhood.links)
+    assert {frozenset(pair): turn for pair, turn in came.items()} == dict(before.items() ^ after.items())
     assert neighbourhood.remove(crowd[-1]) == came
-    assert scores(neighbourhood.links) == before
+    assert turns(neighbourhood.links) == before
 
 
 @given(st.data(), crowds())

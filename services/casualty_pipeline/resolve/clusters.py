@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -9,11 +10,12 @@ from msgspec import Struct
 from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
 from casualty_pipeline.resolve.statement import Statement, StatementId
 
-Links = Mapping[Statement, Mapping[Statement, int]]
-"""Scores of the pairs that join, both ways round."""
-Turn = tuple[int, StatementId, StatementId]
-"""When a pair has its turn: the highest score first (hence negative), ties by ids, the lesser id first."""
+Turn = bytes
+"""When a pair that joins has its turn: the highest score first, ties by the digests of ids."""
+Links = Mapping[Statement, Mapping[Statement, Turn]]
+"""The pairs that join, both ways round."""
 
+_SCORES: Final = 1 << 16
 _MOST_WITNESSES: Final = 3
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
@@ -52,7 +54,7 @@ def united(one: Cluster, other: Cluster, at: Turn) -> Cluster:
     return Cluster(witnesses, one.owners | other.owners, (one, other), at)
 
 
-def unite(one: Cluster, other: Cluster) -> bool:
+def unite(one: Cluster, other: Cluster, links: Links) -> bool:
     """Whether two clusters are one: nobody tells two of their statements apart, and they agree on average.
 
     They agree as well as a joining pair does with half of its points, so that a chain of near neighbours does not make
@@ -62,14 +64,21 @@ def unite(one: Cluster, other: Cluster) -> bool:
         return False
     score = 0
     for ours in one.witnesses:
+        linked = links.get(ours, {})
         for theirs in other.witnesses:
-            score += _score(ours, theirs) if ours.id < theirs.id else _score(theirs, ours)
+            turn = linked.get(theirs)
+            score += _score_at(turn) if turn else _score(ours, theirs)
     return 2 * score >= THRESHOLD * len(one.witnesses) * len(other.witnesses)
 
 
 def turn_of(one: Statement, other: Statement, score: int) -> Turn:
-    """When a pair has its turn."""
-    return (-score, one.id, other.id) if one.id < other.id else (-score, other.id, one.id)
+    """When a pair of this score has its turn."""
+    first, second = (one, other) if one.digest < other.digest else (other, one)
+    return (_SCORES - score).to_bytes(4, "big") + first.digest + second.digest
+
+
+def _score_at(turn: Turn) -> int:
+    return _SCORES - int.from_bytes(turn[:4], "big")
 
 
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -99,25 +108,14 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     `dendrogram` gives the same at the cost of what changes.
     """
     clusters = {statement: alone(statement) for statement in component}
-    for turn, one, other in _turns(component, links):
+    pairs = {turn: (one, other) for one in component for other, turn in links.get(one, {}).items()}
+    for turn, (one, other) in sorted(pairs.items(), key=itemgetter(0)):
         ours, theirs = clusters[one], clusters[other]
-        if ours is not theirs and unite(ours, theirs):
+        if ours is not theirs and unite(ours, theirs, links):
             both = united(ours, theirs, turn)
             clusters.update(dict.fromkeys(both.statements(), both))
     distinct = {id(cluster): cluster for cluster in clusters.values()}
     return [in_order(cluster.statements()) for cluster in distinct.values()]
-
-
-def _turns(component: Iterable[Statement], links: Links) -> list[tuple[Turn, Statement, Statement]]:
-    turns = [
-        (turn_of(one, other, score), one, other)
-        for one in component
-        for other, score in links.get(one, {}).items()
-        if one.id < other.id
-    ]
-    # No two pairs have the same ids, so that statements themselves are never compared.
-    turns.sort()
-    return turns
 
 
 @lru_cache(maxsize=65_536)

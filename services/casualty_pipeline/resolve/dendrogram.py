@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from casualty_pipeline.resolve.blocking import Pair
-from casualty_pipeline.resolve.clusters import Cluster, Links, Turn, alone, in_order, turn_of, unite, united
+from casualty_pipeline.resolve.clusters import Cluster, Links, Turn, alone, in_order, unite, united
 from casualty_pipeline.resolve.statement import Statement
 
 
@@ -22,11 +22,11 @@ class Dendrogram:
     def __init__(self) -> None:
         self._leaves: dict[Statement, Cluster] = {}
 
-    def follow(self, changed: Mapping[Pair, int], links: Links) -> list[tuple[Statement, ...]]:
+    def follow(self, changed: Mapping[Pair, Turn], links: Links) -> list[tuple[Statement, ...]]:
         """Take changed links in.
 
         Args:
-            changed: pairs that became linked, or are so no longer, with their scores.
+            changed: pairs that became linked, or are so no longer.
             links: all that stand now.
 
         Returns:
@@ -38,8 +38,8 @@ class Dendrogram:
         """The clusters of a component, all of it anew."""
         waiting = dict.fromkeys(component)
         self.forget(waiting)
-        pairs = {(one, other): score for one in waiting for other, score in links.get(one, {}).items()}
-        clusters = self.follow({pair: score for pair, score in pairs.items() if pair[0].id < pair[1].id}, links)
+        pairs = {(one, other): turn for one in waiting for other, turn in links.get(one, {}).items()}
+        clusters = self.follow(pairs, links)
         for statement in (each for cluster in clusters for each in cluster):
             del waiting[statement]
         return [*clusters, *((statement,) for statement in waiting)]
@@ -67,14 +67,14 @@ class _Following:
         self._apart: set[tuple[int, int]] = set()
         """Clusters that were compared in vain."""
 
-    def work(self, changed: Mapping[Pair, int]) -> list[tuple[Statement, ...]]:
-        self._waiting = [_entry(turn_of(*pair, score), *pair) for pair, score in changed.items()]
+    def work(self, changed: Mapping[Pair, Turn]) -> list[tuple[Statement, ...]]:
+        self._waiting = [_entry(turn, *pair) for pair, turn in changed.items()]
         heapify(self._waiting)
         worked = None
         while self._waiting:
             entry = heappop(self._waiting)
-            if entry[:3] != worked:
-                worked = entry[:3]
+            if entry != worked:
+                worked = entry
                 turn, _, _, one, other = entry
                 self._decide(turn, one, other)
         return self._finish()
@@ -112,7 +112,7 @@ class _Following:
         pair = (id(ours), id(theirs)) if id(ours) < id(theirs) else (id(theirs), id(ours))
         if pair in self._apart:
             return False
-        are_one = unite(ours, theirs)
+        are_one = unite(ours, theirs, self._links)
         if not are_one:
             self._apart.add(pair)
         return are_one
@@ -130,8 +130,7 @@ class _Following:
         for statement in cluster.statements():
             if statement not in self._cut:
                 self._cut[statement] = cluster
-                for other, score in self._links.get(statement, {}).items():
-                    later = turn_of(statement, other, score)
+                for other, later in self._links.get(statement, {}).items():
                     if later > turn:
                         heappush(self._waiting, _entry(later, statement, other))
 
@@ -153,7 +152,7 @@ class _Following:
 
 def _entry(turn: Turn, one: Statement, other: Statement) -> tuple[Turn, int, int, Statement, Statement]:
     """A pair as it waits for its turn; its old version, of the same ids, may wait beside it."""
-    return (turn, id(one), id(other), one, other) if one.id < other.id else (turn, id(other), id(one), other, one)
+    return (turn, id(one), id(other), one, other) if one.digest < other.digest else (turn, id(other), id(one), other, one)
 
 
 def _grown_before(leaf: Cluster, turn: Turn) -> Cluster:

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from casualty_pipeline.resolve.blocking import ANYWHERE, WINDOW, Key, Pair, comparable, days_of, keys_of, neighbours
+from casualty_pipeline.resolve.clusters import Turn, turn_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
-Changed = dict[Pair, int]
-"""Links that came or went, with their scores."""
+Changed = dict[Pair, Turn]
+"""Links that came or went."""
 _Entry = tuple[Rank, Statement]
 """Ranks are unique, so that entries sort by them alone, and without a call of Python code."""
 _Block = list[_Entry]
@@ -18,7 +19,7 @@ _Filed = _Entry | _Block
 
 
 class Neighbourhood:
-    """Statements filed in their blocks, each block sorted; `links` holds the scores of the pairs that join.
+    """Statements filed in their blocks, each block sorted; `links` holds the pairs that join.
 
     After each call `links` is what comparing all neighbours in all blocks would give.
     """
@@ -29,7 +30,7 @@ class Neighbourhood:
         self._blocks: dict[int, dict[Key, _Filed]] = {}
         self._shared: dict[Pair, int] = {}
         """In how many blocks the two of a link are neighbours: the link goes with the last."""
-        self.links: dict[Statement, dict[Statement, int]] = {}
+        self.links: dict[Statement, dict[Statement, Turn]] = {}
 
     def add(self, statement: Statement, days: Iterable[int]) -> Changed:
         """File a statement under days of its own; returns the links that changed."""
@@ -112,9 +113,9 @@ class Neighbourhood:
         if score:
             one, other = pair
             self._shared[pair] = blocks
-            self.links.setdefault(one, {})[other] = score
-            self.links.setdefault(other, {})[one] = score
-            changed[pair] = score
+            turn = changed[pair] = turn_of(one, other, score)
+            self.links.setdefault(one, {})[other] = turn
+            self.links.setdefault(other, {})[one] = turn
 
     def _part(self, pairs: Iterable[Pair], changed: Changed) -> None:
         """Pairs are neighbours in one block fewer."""
