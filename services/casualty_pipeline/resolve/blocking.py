@@ -47,7 +47,7 @@ def keys_of(statement: Statement) -> AbstractSet[Key]:
         keys.add(f"i{injured}")
     if statement.report.quote is not None:
         # The longest words are the rarest, by and large; letters break ties.
-        keys.update(sorted(statement.wording.telling, key=_rarity)[:_MOST_WORDS])
+        keys.update(sorted(statement.telling, key=_rarity)[:_MOST_WORDS])
     return keys
 
 

@@ -16,7 +16,7 @@ Links = Mapping[Statement, Mapping[Statement, Turn]]
 """The pairs that join, both ways round."""
 
 _SCORES: Final = 1 << 16
-_MOST_WITNESSES: Final = 3
+_MOST_WITNESSES: Final = 2
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
 

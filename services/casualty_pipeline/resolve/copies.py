@@ -53,6 +53,6 @@ def is_copy(one: Statement, other: Statement) -> bool:
         and one.first_day <= other.last_day
         and other.first_day <= one.last_day
         and (one.place == other.place or not one.place or not other.place)
-        and same_wording(one, other)
         and (ours.killed, ours.injured, ours.change) == (theirs.killed, theirs.injured, theirs.change)
+        and same_wording(one, other)
     )

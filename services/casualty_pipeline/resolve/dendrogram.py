@@ -17,10 +17,12 @@ from casualty_pipeline.resolve.statement import Statement
 class Dendrogram:
     """The clusters of two and more statements, each with the tree that it grew in."""
 
-    __slots__ = ("_leaves",)
+    __slots__ = ("leaves", "united_at")
 
     def __init__(self) -> None:
-        self._leaves: dict[Statement, Cluster] = {}
+        self.leaves: dict[Statement, Cluster] = {}
+        self.united_at: set[Turn] = set()
+        """The turns at which clusters became one."""
 
     def follow(self, changed: Mapping[Pair, Turn], links: Links) -> list[tuple[Statement, ...]]:
         """Take changed links in.
@@ -32,7 +34,7 @@ class Dendrogram:
         Returns:
             Every cluster that may not be what it was. A statement that nothing links any more is a cluster of its own.
         """
-        return _Following(self._leaves, links).work(changed)
+        return _Following(self, links).work(changed)
 
     def grow(self, component: Iterable[Statement], links: Links) -> list[tuple[Statement, ...]]:
         """The clusters of a component, all of it anew."""
@@ -47,16 +49,25 @@ class Dendrogram:
     def forget(self, statements: Iterable[Statement]) -> None:
         """Leave out these statements, which are all of their clusters."""
         for statement in statements:
-            leaf = self._leaves.pop(statement, None)
+            leaf = self.leaves.pop(statement, None)
             if leaf is not None:
-                _fell(leaf)
+                self.cut(leaf)
+
+    def cut(self, cluster: Cluster) -> None:
+        """Cut a cluster from all that it grew into, which is no more."""
+        larger: Cluster | None = cluster
+        while larger is not None:
+            # Both ways round they would keep each other in memory until the garbage is collected.
+            larger.grew_into, larger = None, larger.grew_into
+            if larger is not None and larger.made_at is not None:
+                self.united_at.discard(larger.made_at)
 
 
 class _Following:
     """One update: the turns that are worked again, in their order."""
 
-    def __init__(self, leaves: dict[Statement, Cluster], links: Links) -> None:
-        self._leaves = leaves
+    def __init__(self, dendrogram: Dendrogram, links: Links) -> None:
+        self._before = dendrogram
         self._links = links
         self._waiting: list[tuple[Turn, int, int, Statement, Statement]] = []
         self._singles: dict[Statement, Cluster] = {}
@@ -64,6 +75,8 @@ class _Following:
         """Of statements whose cluster is not what it was at this turn: the cluster up to which it was the same."""
         self._grown: dict[Cluster, Cluster] = {}
         """What such clusters were united into."""
+        self._turns: list[Turn] = []
+        """When."""
         self._apart: set[tuple[int, int]] = set()
         """Clusters that were compared in vain."""
 
@@ -84,17 +97,18 @@ class _Following:
         if ours is theirs:
             return
         are_one = other in self._links.get(one, ()) and self._unite(ours, theirs)
-        if are_one or self._were_united(one, turn):
+        if are_one or turn in self._before.united_at:
             self._cut_off(ours, turn)
             self._cut_off(theirs, turn)
         if are_one:
             self._grown[ours] = self._grown[theirs] = united(ours, theirs, turn)
+            self._turns.append(turn)
 
     def _cluster_of(self, statement: Statement, turn: Turn) -> Cluster:
         cut = self._cut.get(statement)
         if cut is not None:
             return self._now(cut)
-        leaf = self._leaves.get(statement)
+        leaf = self._before.leaves.get(statement)
         return self._single(statement) if leaf is None else _grown_before(leaf, turn)
 
     def _now(self, cluster: Cluster) -> Cluster:
@@ -117,36 +131,33 @@ class _Following:
             self._apart.add(pair)
         return are_one
 
-    def _were_united(self, one: Statement, turn: Turn) -> bool:
-        """Whether this very pair had united two clusters."""
-        leaf = self._leaves.get(one)
-        if leaf is None:
-            return False
-        larger = _grown_before(leaf, turn).grew_into
-        return larger is not None and larger.made_at == turn
-
     def _cut_off(self, cluster: Cluster, turn: Turn) -> None:
-        """From this turn on, all pairs of these statements have their turn again."""
-        for statement in cluster.statements():
-            if statement not in self._cut:
-                self._cut[statement] = cluster
-                for other, later in self._links.get(statement, {}).items():
-                    if later > turn:
-                        heappush(self._waiting, _entry(later, statement, other))
+        """From this turn on, all pairs of these statements with others have their turn again."""
+        statements = cluster.statements()
+        if statements[0] in self._cut:
+            return
+        inside = {*statements}
+        self._cut.update(dict.fromkeys(statements, cluster))
+        for statement in statements:
+            for other, later in self._links.get(statement, {}).items():
+                if later > turn and other not in inside:
+                    heappush(self._waiting, _entry(later, statement, other))
 
     def _finish(self) -> list[tuple[Statement, ...]]:
+        leaves = self._before.leaves
         for cluster in self._cut.values():
-            _fell(cluster)
+            self._before.cut(cluster)
         for part, whole in self._grown.items():
             part.grew_into = whole
+        self._before.united_at.update(self._turns)
         tops: dict[Cluster, None] = {}
         for statement, cut in self._cut.items():
             top = self._now(cut)
             tops[top] = None
             if top.made_at is None:
-                self._leaves.pop(statement, None)
-            elif statement not in self._leaves:
-                self._leaves[statement] = self._singles[statement]
+                leaves.pop(statement, None)
+            elif statement not in leaves:
+                leaves[statement] = self._singles[statement]
         return [in_order(top.statements()) for top in tops]
 
 
@@ -161,11 +172,3 @@ def _grown_before(leaf: Cluster, turn: Turn) -> Cluster:
     while (larger := cluster.grew_into) is not None and larger.made_at is not None and larger.made_at < turn:
         cluster = larger
     return cluster
-
-
-def _fell(cluster: Cluster) -> None:
-    """Cut a cluster from all that it grew into, which is no more."""
-    larger: Cluster | None = cluster
-    while larger is not None:
-        # Both ways round they would keep each other in memory until the garbage is collected.
-        larger.grew_into, larger = None, larger.grew_into

@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.json import encode
 
-from casualty_pipeline.resolve.words import Wording, place_words, wording_of
+from casualty_pipeline.resolve.words import place_words, telling_words
 from casualty_schemas.fields import InputTopic
 from casualty_schemas.report import Document, Kind, Precision, RegionReports, Report, Version
 
-_NAMELESS: Final[frozenset[str]] = frozenset()
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _EARTH_KM: Final = 6371.0
 _WIDE: Final = (Precision.REGION, Precision.COUNTRY, Precision.UNKNOWN)
 
@@ -65,9 +65,9 @@ class Statement(Struct, frozen=True, eq=False, gc=False):
         return (self.version.published_at, self.version, self.document, self.id.ordinal)
 
     @property
-    def wording(self) -> Wording:
-        """The words of its quote; none where there is none."""
-        return wording_of(self.report.quote.text if self.report.quote else "")
+    def telling(self) -> frozenset[str]:
+        """The telling words of its quote; none where there is none."""
+        return telling_words(self.report.quote.text) if self.report.quote else _NO_WORDS
 
     @property
     def is_summary(self) -> bool:
@@ -94,9 +94,9 @@ def _statement(row: RegionReports, report: Report, document: Document, region_wo
     place, off = report.place, report.date_precision
     killed, injured = report.killed, report.injured
     local = place.precision not in _WIDE
-    named = place_words(place.name) if place.name else _NAMELESS
+    named = place_words(place.name) if place.name else _NO_WORDS
     if not local and named <= region_words:
-        named = _NAMELESS
+        named = _NO_WORDS
     identity = StatementId(*document, report.ordinal)
     point = None
     if local and place.latitude is not None and place.longitude is not None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from unidecode import unidecode
 
@@ -83,18 +82,11 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else unidecode(text).lower()
 
 
-class Wording(NamedTuple):
-    """A quote as comparisons see it."""
-
-    text: str
-    """Folded."""
-    telling: frozenset[str]
-    """The words that could tell one incident from another: names, ages, things; at most 64."""
-
-
 @lru_cache(maxsize=16_384)
-def wording_of(quote: str) -> Wording:
-    """The words of a quote; remembered for those in use and not kept with each report, which would triple its size."""
-    text = folded(quote)
-    telling = [word for word in _WORD.findall(text) if len(word) > 1 and word not in _NOT_TELLING]
-    return Wording(text, frozenset(telling[:MOST_WORDS]))
+def telling_words(quote: str) -> frozenset[str]:
+    """The words that could tell one incident from another: names, ages, things; at most 64.
+
+    Remembered for quotes in use and not kept with each report, which would triple its size.
+    """
+    words = [word for word in _WORD.findall(folded(quote)) if len(word) > 1 and word not in _NOT_TELLING]
+    return frozenset(words[:MOST_WORDS])

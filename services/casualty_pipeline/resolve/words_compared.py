@@ -5,7 +5,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from casualty_pipeline.resolve.statement import Statement
-from casualty_pipeline.resolve.words import MOST_WORDS
+from casualty_pipeline.resolve.words import MOST_WORDS, folded
 
 _SAME_TEXT: Final = 90.0
 """Similarity (0-100) from which two quotes are the same words, lightly edited."""
@@ -31,7 +31,7 @@ def word_points(one: Statement, other: Statement) -> int:
     """Points for and against, by the telling words of the quotes; none where one of the two has no quote."""
     if one.report.quote is None or other.report.quote is None:
         return 0
-    ours, theirs = one.wording.telling, other.wording.telling
+    ours, theirs = one.telling, other.telling
     fewer, more = len(ours), len(theirs)
     if fewer > more:
         fewer, more = more, fewer
@@ -73,4 +73,8 @@ def same_wording(one: Statement, other: Statement) -> bool:
     """Whether two quotes are the same words, lightly edited; a source that repeats its own another day has a phrase."""
     if one.document.source == other.document.source and one.published_at.date() != other.published_at.date():
         return False
-    return fuzz.ratio(one.wording.text, other.wording.text, score_cutoff=_SAME_TEXT) > 0
+    return fuzz.ratio(_text(one), _text(other), score_cutoff=_SAME_TEXT) > 0
+
+
+def _text(statement: Statement) -> str:
+    return folded(statement.report.quote.text) if statement.report.quote else ""

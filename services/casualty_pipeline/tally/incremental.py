@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from casualty_pipeline.counting import Counting
+from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.incremental import Changes, RegionResolution
 from casualty_pipeline.resolve.residence import no_archive
 from casualty_pipeline.resolve.rows import encode_incident
@@ -14,6 +15,7 @@ from casualty_pipeline.resolve.words import NameOf
 from casualty_pipeline.tally.running import RunningTotals
 from casualty_pipeline.tally.total import encode_total
 from casualty_schemas.report import Document, RegionReports
+from casualty_schemas.resolved_incident import FigureRule
 
 Archive = Callable[[str, Document], RegionReports | None]
 """What a document gave to a region before the rows that are being applied; None where it gave nothing."""
@@ -151,7 +153,7 @@ class Tally:
         for key, incident in sorted(stood.items()):
             row = encode_incident(incident, self._counting.rule)
             before = withdrawn.get(key)
-            if before is None or encode_incident(before, self._counting.rule) != row:
+            if before is None or _has_changed(before, incident, row, self._counting.rule):
                 delta.incidents.append((key, row))
 
     def _publish_totals(self, region: str, standing: _Region, changes: Changes, delta: Delta) -> None:
@@ -170,6 +172,11 @@ class Tally:
             if day not in before or after != before[day]:
                 row = None if after is None else encode_total(region, after, self._name_of, day)
                 delta.days[f"{region}|{day}"] = row
+
+
+def _has_changed(before: Standing, now: Standing, row: bytes, rule: FigureRule) -> bool:
+    # A row names every report, so that most changes are seen without writing the old row again.
+    return len(before.members) != len(now.members) or encode_incident(before, rule) != row
 
 
 def _by_region(rows: Iterable[RegionReports]) -> dict[str, list[RegionReports]]:
