@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tests.support.reports import DAY, KHARKIV, KHARKIV_REGION, KUPIANSK, statement
 
 from casualty_pipeline.resolve.blocking import WINDOW, days_of
-from casualty_pipeline.resolve.clusters import Turn
+from casualty_pipeline.resolve.clusters import Link
 from casualty_pipeline.resolve.dendrogram import Dendrogram
-from casualty_pipeline.resolve.neighbourhood import Neighbourhood
+from casualty_pipeline.resolve.neighbourhood import Changed, Neighbourhood
 from casualty_pipeline.resolve.scratch import clusters_of, links_of
 from casualty_pipeline.resolve.statement import Statement
 
@@ -32,8 +32,11 @@ def crowds() -> st.SearchStrategy[list[Statement]]:
     return st.lists(said.map(lambda each: statement(**each)), min_size=2, max_size=5 * WINDOW)
 
 
-def without_the_unlinked(links: dict[Statement, dict[Statement, Turn]]) -> dict[Statement, dict[Statement, Turn]]:
-    return {one: others for one, others in links.items() if others}
+Linked = dict[Statement, dict[Statement, Link]]
+
+
+def all_of(links: Linked) -> Changed:
+    return {link for others in links.values() for link in others.values()}
 
 
 @given(st.data(), crowds())
@@ -46,11 +49,7 @@ def test_links_are_those_of_the_statements_that_are_filed(data: st.DataObject, c
         filed.append(each)
         if data.draw(st.integers(0, 3)) == 0:
             neighbourhood.remove(filed.pop(data.draw(st.integers(0, len(filed) - 1))))
-    assert neighbourhood.links == without_the_unlinked(links_of(filed))
-
-
-def turns(links: dict[Statement, dict[Statement, Turn]]) -> dict[frozenset[Statement], Turn]:
-    return {frozenset((one, other)): turn for one, others in links.items() for other, turn in others.items()}
+    assert neighbourhood.links == {one: others for one, others in links_of(filed).items() if others}
 
 
 @given(crowds())
@@ -59,12 +58,12 @@ def test_every_link_that_changes_is_told(crowd: list[Statement]) -> None:
     neighbourhood = Neighbourhood()
     for each in crowd[:-1]:
         neighbourhood.add(each, days_of(each))
-    before = turns(neighbourhood.links)
+    before = all_of(neighbourhood.links)
     came = neighbourhood.add(crowd[-1], days_of(crowd[-1]))
-    after = turns(neighbourhood.links)
-    assert {frozenset(pair): turn for pair, turn in came.items()} == dict(before.items() ^ after.items())
+    after = all_of(neighbourhood.links)
+    assert came == before ^ after
     assert neighbourhood.remove(crowd[-1]) == came
-    assert turns(neighbourhood.links) == before
+    assert all_of(neighbourhood.links) == before
 
 
 @given(st.data(), crowds())

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from hashlib import blake2b
 from typing import Final
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
 from casualty_pipeline.resolve.statement import Statement, StatementId
 
 Turn = bytes
-"""When a pair that joins has its turn: the highest score first, ties by the digests of ids."""
-Links = Mapping[Statement, Mapping[Statement, Turn]]
+"""When a pair that joins has its turn: the highest score first, ties by ids and versions."""
+Link = tuple[Turn, Statement, Statement]
+"""A pair that joins. No two pairs have the same turn, so that links sort by it alone."""
+Links = Mapping[Statement, Mapping[Statement, Link]]
 """The pairs that join, both ways round."""
 
 _SCORES: Final = 1 << 16
@@ -32,6 +35,8 @@ class Cluster(Struct, eq=False):
 
     def statements(self) -> list[Statement]:
         """Its statements, in no order."""
+        if not isinstance(self.content, tuple):
+            return [self.content]
         found: list[Statement] = []
         waiting = [self]
         while waiting:
@@ -66,19 +71,25 @@ def unite(one: Cluster, other: Cluster, links: Links) -> bool:
     for ours in one.witnesses:
         linked = links.get(ours, {})
         for theirs in other.witnesses:
-            turn = linked.get(theirs)
-            score += _score_at(turn) if turn else _score(ours, theirs)
+            link = linked.get(theirs)
+            score += _score(ours, theirs) if link is None else _score_of(link)
     return 2 * score >= THRESHOLD * len(one.witnesses) * len(other.witnesses)
 
 
-def turn_of(one: Statement, other: Statement, score: int) -> Turn:
-    """When a pair of this score has its turn."""
-    first, second = (one, other) if one.digest < other.digest else (other, one)
-    return (_SCORES - score).to_bytes(4, "big") + first.digest + second.digest
+def link_of(one: Statement, other: Statement, score: int) -> Link:
+    """The link of a pair of this score."""
+    first, second = sorted((_digest(one), _digest(other)))
+    return (_SCORES - score).to_bytes(4, "big") + first + second, one, other
 
 
-def _score_at(turn: Turn) -> int:
-    return _SCORES - int.from_bytes(turn[:4], "big")
+@lru_cache(maxsize=65_536)
+def _digest(statement: Statement) -> bytes:
+    """Eight bytes in place of its id and version: the same at every run, and soon compared."""
+    return blake2b(encode((statement.id, statement.version)), digest_size=8).digest()
+
+
+def _score_of(link: Link) -> int:
+    return _SCORES - int.from_bytes(link[0][:4], "big")
 
 
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -108,8 +119,7 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     `dendrogram` gives the same at the cost of what changes.
     """
     clusters = {statement: alone(statement) for statement in component}
-    pairs = {turn: (one, other) for one in component for other, turn in links.get(one, {}).items()}
-    for turn, (one, other) in sorted(pairs.items(), key=itemgetter(0)):
+    for turn, one, other in sorted({link for one in component for link in links.get(one, {}).values()}):
         ours, theirs = clusters[one], clusters[other]
         if ours is not theirs and unite(ours, theirs, links):
             both = united(ours, theirs, turn)

@@ -6,11 +6,10 @@ differ: the changed ones, and from then on every pair of a statement whose clust
 All others have the outcome that they had, which the tree tells.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
-from casualty_pipeline.resolve.blocking import Pair
-from casualty_pipeline.resolve.clusters import Cluster, Links, Turn, alone, in_order, unite, united
+from casualty_pipeline.resolve.clusters import Cluster, Link, Links, Turn, alone, in_order, unite, united
 from casualty_pipeline.resolve.statement import Statement
 
 
@@ -24,11 +23,11 @@ class Dendrogram:
         self.united_at: set[Turn] = set()
         """The turns at which clusters became one."""
 
-    def follow(self, changed: Mapping[Pair, Turn], links: Links) -> list[tuple[Statement, ...]]:
+    def follow(self, changed: Iterable[Link], links: Links) -> list[tuple[Statement, ...]]:
         """Take changed links in.
 
         Args:
-            changed: pairs that became linked, or are so no longer.
+            changed: links that came or went.
             links: all that stand now.
 
         Returns:
@@ -40,8 +39,7 @@ class Dendrogram:
         """The clusters of a component, all of it anew."""
         waiting = dict.fromkeys(component)
         self.forget(waiting)
-        pairs = {(one, other): turn for one in waiting for other, turn in links.get(one, {}).items()}
-        clusters = self.follow(pairs, links)
+        clusters = self.follow({link for one in waiting for link in links.get(one, {}).values()}, links)
         for statement in (each for cluster in clusters for each in cluster):
             del waiting[statement]
         return [*clusters, *((statement,) for statement in waiting)]
@@ -69,27 +67,28 @@ class _Following:
     def __init__(self, dendrogram: Dendrogram, links: Links) -> None:
         self._before = dendrogram
         self._links = links
-        self._waiting: list[tuple[Turn, int, int, Statement, Statement]] = []
+        self._waiting: list[Link] = []
         self._singles: dict[Statement, Cluster] = {}
-        self._cut: dict[Statement, Cluster] = {}
-        """Of statements whose cluster is not what it was at this turn: the cluster up to which it was the same."""
+        self._cut: list[Cluster] = []
+        """Clusters that were the same up to some turn, and then did not grow into what they had grown into."""
+        self._now_in: dict[Statement, Cluster] = {}
+        """Of their statements: the cluster, which may have grown since."""
         self._grown: dict[Cluster, Cluster] = {}
-        """What such clusters were united into."""
+        """What clusters were united into."""
         self._turns: list[Turn] = []
         """When."""
         self._apart: set[tuple[int, int]] = set()
         """Clusters that were compared in vain."""
 
-    def work(self, changed: Mapping[Pair, Turn]) -> list[tuple[Statement, ...]]:
-        self._waiting = [_entry(turn, *pair) for pair, turn in changed.items()]
+    def work(self, changed: Iterable[Link]) -> list[tuple[Statement, ...]]:
+        self._waiting = [*changed]
         heapify(self._waiting)
         worked = None
         while self._waiting:
-            entry = heappop(self._waiting)
-            if entry != worked:
-                worked = entry
-                turn, _, _, one, other = entry
-                self._decide(turn, one, other)
+            link = heappop(self._waiting)
+            if link != worked:
+                self._decide(*link)
+                worked = link
         return self._finish()
 
     def _decide(self, turn: Turn, one: Statement, other: Statement) -> None:
@@ -98,20 +97,24 @@ class _Following:
             return
         are_one = other in self._links.get(one, ()) and self._unite(ours, theirs)
         if are_one or turn in self._before.united_at:
-            self._cut_off(ours, turn)
-            self._cut_off(theirs, turn)
+            if one not in self._now_in:
+                self._cut_off(ours, turn)
+            if other not in self._now_in:
+                self._cut_off(theirs, turn)
         if are_one:
             self._grown[ours] = self._grown[theirs] = united(ours, theirs, turn)
             self._turns.append(turn)
 
     def _cluster_of(self, statement: Statement, turn: Turn) -> Cluster:
-        cut = self._cut.get(statement)
-        if cut is not None:
-            return self._now(cut)
-        leaf = self._before.leaves.get(statement)
-        return self._single(statement) if leaf is None else _grown_before(leaf, turn)
+        cluster = self._now_in.get(statement)
+        if cluster is None:
+            leaf = self._before.leaves.get(statement)
+            return self._single(statement) if leaf is None else _grown_before(leaf, turn)
+        if cluster in self._grown:
+            cluster = self._now_in[statement] = self._largest(cluster)
+        return cluster
 
-    def _now(self, cluster: Cluster) -> Cluster:
+    def _largest(self, cluster: Cluster) -> Cluster:
         while (larger := self._grown.get(cluster)) is not None:
             cluster = larger
         return cluster
@@ -133,37 +136,31 @@ class _Following:
 
     def _cut_off(self, cluster: Cluster, turn: Turn) -> None:
         """From this turn on, all pairs of these statements with others have their turn again."""
+        self._cut.append(cluster)
         statements = cluster.statements()
-        if statements[0] in self._cut:
-            return
         inside = {*statements}
-        self._cut.update(dict.fromkeys(statements, cluster))
+        self._now_in.update(dict.fromkeys(statements, cluster))
         for statement in statements:
-            for other, later in self._links.get(statement, {}).items():
-                if later > turn and other not in inside:
-                    heappush(self._waiting, _entry(later, statement, other))
+            for other, link in self._links.get(statement, {}).items():
+                if link[0] > turn and other not in inside:
+                    heappush(self._waiting, link)
 
     def _finish(self) -> list[tuple[Statement, ...]]:
         leaves = self._before.leaves
-        for cluster in self._cut.values():
+        for cluster in self._cut:
             self._before.cut(cluster)
         for part, whole in self._grown.items():
             part.grew_into = whole
         self._before.united_at.update(self._turns)
         tops: dict[Cluster, None] = {}
-        for statement, cut in self._cut.items():
-            top = self._now(cut)
+        for statement, cluster in self._now_in.items():
+            top = self._largest(cluster)
             tops[top] = None
             if top.made_at is None:
                 leaves.pop(statement, None)
             elif statement not in leaves:
                 leaves[statement] = self._singles[statement]
         return [in_order(top.statements()) for top in tops]
-
-
-def _entry(turn: Turn, one: Statement, other: Statement) -> tuple[Turn, int, int, Statement, Statement]:
-    """A pair as it waits for its turn; its old version, of the same ids, may wait beside it."""
-    return (turn, id(one), id(other), one, other) if one.digest < other.digest else (turn, id(other), id(one), other, one)
 
 
 def _grown_before(leaf: Cluster, turn: Turn) -> Cluster:

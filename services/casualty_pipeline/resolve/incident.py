@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from hashlib import blake2b
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.copies import Told, fold_copies
 from casualty_pipeline.resolve.figures import Current, Quantity, current_figure
-from casualty_pipeline.resolve.statement import Statement
+from casualty_pipeline.resolve.statement import Statement, StatementId
 from casualty_schemas.category import Category
 from casualty_schemas.report import Precision, ReportPlace
 
@@ -75,7 +77,7 @@ def standing(
     category = _category(told)
     return Standing(
         region=region,
-        incident=members[0].digest.hex(),
+        incident=_hash(members[0].id),
         day=gives.first.report.occurred_on,
         place=_place(told),
         category=category,
@@ -106,6 +108,10 @@ def _newest(members: Sequence[Statement]) -> datetime:
     if len(members) == 1:
         return members[0].published_at
     return max([statement.published_at for statement in members])
+
+
+def _hash(least: StatementId) -> str:
+    return blake2b(encode(least), digest_size=8).hexdigest()
 
 
 def _category(told: Sequence[Told]) -> Category:

@@ -28,7 +28,7 @@ class Changes:
 class Relinked:
     """What an update does to the neighbourhood."""
 
-    links: Changed = field(default_factory=dict)
+    links: Changed = field(default_factory=set)
     came: list[Statement] = field(default_factory=list)
     gone: set[Statement] = field(default_factory=set)
 

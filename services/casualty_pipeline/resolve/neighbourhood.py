@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from casualty_pipeline.resolve.blocking import ANYWHERE, WINDOW, Key, Pair, comparable, days_of, keys_of, neighbours
-from casualty_pipeline.resolve.clusters import Turn, turn_of
+from casualty_pipeline.resolve.clusters import Link, link_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.statement import Rank, Statement
 
-Changed = dict[Pair, Turn]
+Changed = set[Link]
 """Links that came or went."""
 _Entry = tuple[Rank, Statement]
 """Ranks are unique, so that entries sort by them alone, and without a call of Python code."""
@@ -30,7 +30,7 @@ class Neighbourhood:
         self._blocks: dict[int, dict[Key, _Filed]] = {}
         self._shared: dict[Pair, int] = {}
         """In how many blocks the two of a link are neighbours: the link goes with the last."""
-        self.links: dict[Statement, dict[Statement, Turn]] = {}
+        self.links: dict[Statement, dict[Statement, Link]] = {}
 
     def add(self, statement: Statement, days: Iterable[int]) -> Changed:
         """File a statement under days of its own; returns the links that changed."""
@@ -53,7 +53,7 @@ class Neighbourhood:
                     block.insert(position, entry)
                     if len(block) > WINDOW + 1:
                         apart += comparable(key, _across(block, position))
-        changed: Changed = {}
+        changed: Changed = set()
         for other, often in near.items():
             self._link(_in_order(statement, other), often, changed)
         if apart:
@@ -76,7 +76,7 @@ class Neighbourhood:
                     del blocks[key]
             if not blocks:
                 del self._blocks[day]
-        changed: Changed = {}
+        changed: Changed = set()
         for other in list(self.links.get(statement, ())):
             self._unlink(_in_order(statement, other), changed)
         for pair, often in Counter(closer).items():
@@ -102,7 +102,7 @@ class Neighbourhood:
         for key, filed in self._blocks.pop(day).items():
             block = [statement for _, statement in _as_block(filed)]
             pairs = [(one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + WINDOW]]
-            self._part(comparable(key, pairs), {})
+            self._part(comparable(key, pairs), set())
 
     def _link(self, pair: Pair, blocks: int, changed: Changed) -> None:
         """Two became neighbours in so many blocks."""
@@ -113,9 +113,10 @@ class Neighbourhood:
         if score:
             one, other = pair
             self._shared[pair] = blocks
-            turn = changed[pair] = turn_of(one, other, score)
-            self.links.setdefault(one, {})[other] = turn
-            self.links.setdefault(other, {})[one] = turn
+            link = link_of(one, other, score)
+            self.links.setdefault(one, {})[other] = link
+            self.links.setdefault(other, {})[one] = link
+            changed.add(link)
 
     def _part(self, pairs: Iterable[Pair], changed: Changed) -> None:
         """Pairs are neighbours in one block fewer."""
@@ -129,7 +130,7 @@ class Neighbourhood:
     def _unlink(self, pair: Pair, changed: Changed) -> None:
         del self._shared[pair]
         one, other = pair
-        changed[pair] = self.links[one][other]
+        changed.add(self.links[one][other])
         for ours, theirs in (pair, (other, one)):
             links = self.links[ours]
             del links[theirs]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casualty_pipeline.counting import Counting
 from casualty_pipeline.resolve.blocking import WINDOW, Key, Pair, comparable, days_of, keys_of
-from casualty_pipeline.resolve.clusters import Turn, agglomerate, component_of, turn_of
+from casualty_pipeline.resolve.clusters import Link, agglomerate, component_of, link_of
 from casualty_pipeline.resolve.evidence import joining_score
 from casualty_pipeline.resolve.figures import Quantity
 from casualty_pipeline.resolve.incident import Standing, incident_of
@@ -14,7 +14,7 @@ from casualty_pipeline.resolve.summaries import Span, excess_of, span_of
 from casualty_pipeline.resolve.words import NameOf, place_words
 from casualty_schemas.report import RegionReports
 
-_Links = dict[Statement, dict[Statement, Turn]]
+_Links = dict[Statement, dict[Statement, Link]]
 
 
 def resolve_region(rows: Iterable[RegionReports], counting: Counting, name_of: NameOf) -> list[Standing]:
@@ -55,7 +55,7 @@ def links_of(statements: Iterable[Statement]) -> _Links:
     links: _Links = defaultdict(dict)
     for one, other in _candidates(statements):
         if score := joining_score(one, other):
-            links[one][other] = links[other][one] = turn_of(one, other, score)
+            links[one][other] = links[other][one] = link_of(one, other, score)
     return links
 
 

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 from functools import lru_cache
-from hashlib import blake2b
 from math import cos, radians, sin
 from sys import intern
 from typing import Final, NamedTuple
 
 from msgspec import Struct
-from msgspec.json import encode
 
 from casualty_pipeline.resolve.words import place_words, telling_words
 from casualty_schemas.fields import InputTopic
@@ -56,8 +54,6 @@ class Statement(Struct, frozen=True, eq=False, gc=False):
     """Whether its place is finer than a region."""
     rank: Rank
     """Unique; neighbours in this order have near figures, then near publications."""
-    digest: bytes
-    """Eight bytes in place of its id: the same at every run, and soon compared."""
 
     @property
     def newness(self) -> tuple[str, Version, Document, int]:
@@ -120,7 +116,6 @@ def _statement(row: RegionReports, report: Report, document: Document, region_wo
             row.version.published_at,
             identity,
         ),
-        blake2b(encode(identity), digest_size=8).digest(),
     )
 
 
