@@ -119,7 +119,8 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     `dendrogram` gives the same at the cost of what changes.
     """
     clusters = {statement: alone(statement) for statement in component}
-    for turn, one, other in sorted({link for one in component for link in links.get(one, {}).values()}):
+    joining = {link for statement in component for link in links.get(statement, {}).values()}
+    for turn, one, other in sorted(joining):
         ours, theirs = clusters[one], clusters[other]
         if ours is not theirs and unite(ours, theirs, links):
             both = united(ours, theirs, turn)

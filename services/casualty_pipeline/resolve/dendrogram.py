@@ -53,12 +53,13 @@ class Dendrogram:
 
     def cut(self, cluster: Cluster) -> None:
         """Cut a cluster from all that it grew into, which is no more."""
-        larger: Cluster | None = cluster
-        while larger is not None:
+        below = cluster
+        while (above := below.grew_into) is not None:
             # Both ways round they would keep each other in memory until the garbage is collected.
-            larger.grew_into, larger = None, larger.grew_into
-            if larger is not None and larger.made_at is not None:
-                self.united_at.discard(larger.made_at)
+            below.grew_into = None
+            if above.made_at is not None:
+                self.united_at.discard(above.made_at)
+            below = above
 
 
 class _Following:
