@@ -36,9 +36,8 @@ class Dendrogram:
         return _Following(self, links).work(changed)
 
     def grow(self, component: Iterable[Statement], links: Links) -> list[tuple[Statement, ...]]:
-        """The clusters of a component, all of it anew."""
+        """Every cluster of a component of which some were left out."""
         waiting = dict.fromkeys(component)
-        self.forget(waiting)
         clusters = self.follow({link for one in waiting for link in links.get(one, {}).values()}, links)
         for statement in (each for cluster in clusters for each in cluster):
             del waiting[statement]
