@@ -388,6 +388,11 @@ NOT_COUNTED = [
         "Two people were killed in Kherson, the deadliest attack since a 2016 peace deal.",
     ),
     ("Two bodies were sent home from Kherson.", "Two bodies were exhumed in Kherson."),
+    (
+        "Reports that two soldiers had been killed in Kherson were false.",
+        "Reports said that two soldiers had been killed in Kherson by false papers.",
+    ),
+    ("Two people a day die on the roads of Kherson.", "Two people died in a day on the roads of Kherson."),
     ("Kherson gets back bodies of two soldiers.", "Kherson gets help after bodies of two soldiers are found."),
     (
         "The mayor spoke of the 2012 shooting in Kherson, in which two teachers were killed.",

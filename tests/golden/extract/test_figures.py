@@ -97,6 +97,7 @@ IN_CARE = [
     ("Three people died in Chicago, while two others succumbed to their injuries in a hospital.", (5, None)),
     ("Six people sought medical help in Chicago after the attack.", (None, 6)),
     ("Six people sought legal help in Chicago after an attack in which a man was hurt.", (None, 1)),
+    ("Two teens, one of whom is in critical condition, were shot in Chicago.", (None, 2)),
     ("Two people were wounded in Chicago. One is undergoing treatment in a hospital.", (None, 2)),
     ("The blast in Chicago left 30 people with injuries.", (None, 30)),
     ("Four were killed in Chicago and one survived with serious injuries.", (4, 1)),

@@ -6,7 +6,7 @@ from casualty_pipeline.extract.text.vocabulary import words
 _DENYING = words(
     """
     denied denies deny denying refuted refutes refuting dismissed dismisses rejected rejects rejecting debunked false
-    unfounded untrue fabricated
+    unfounded untrue fabricated fake
     """
 )
 _BETWEEN = words(
@@ -24,7 +24,11 @@ _DENIED = words("that of claims claim reports report rumors rumours allegations"
 
 def is_denied(parsed: Parsed, statement: Statement) -> bool:
     """Whether what a statement says is the object of a denial before it; who is "denied bail" denies nothing."""
+    if _DENYING.isdisjoint(parsed.words):
+        return False
     start = min(statement.start, statement.at)
+    if _is_told_false(parsed, start, max(statement.end, statement.at + 1)):
+        return True
     for index in range(start - 1, max(-1, start - _NEAR - 1), -1):
         word = parsed.tokens[index].lower
         if word in _DENYING:
@@ -32,4 +36,19 @@ def is_denied(parsed: Parsed, statement: Statement) -> bool:
             return not _DENIED.isdisjoint(between)
         if word not in _BETWEEN:
             return False
+    return False
+
+
+_FALSE = words("false untrue unfounded fabricated fake debunked")
+_VERBS = words("is are was were proved proven turned out to be been")
+
+
+def _is_told_false(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what is reported is called false behind: "reports that five soldiers had been killed were false"."""
+    before = {token.lower for token in parsed.tokens[max(0, start - _NEAR) : start]}
+    if _DENIED.isdisjoint(before):
+        return False
+    for index in range(end, len(parsed.tokens)):
+        if parsed.tokens[index].lower in _FALSE and parsed.tokens[index - 1].lower in _VERBS:
+            return True
     return False

@@ -12,6 +12,7 @@ from casualty_pipeline.extract.exclusions.signs import signs_in
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
+from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 
 HYPOTHETICAL = "hypothetical"
@@ -146,9 +147,21 @@ def _is_conditional(before: Sequence[Phrase]) -> bool:
 
 
 def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
-    """Read "when thousands are killed" as no event."""
+    """Read "when thousands are killed", "ten people a day die" as no event."""
+    if any(_is_rate(parsed.tokens, group.end) for group in statement.groups):
+        return True
     vague = all(group.vague for group in statement.groups)
     return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
+
+
+def _is_rate(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "a day", "every week" follows a number."""
+    said = [token.lower for token in tokens[end : end + 2]]
+    return said[:1] in _EACH and said[1:] in _TIMES
+
+
+_EACH = (["a"], ["every"], ["each"])
+_TIMES = (["day"], ["week"], ["month"], ["year"], ["hour"])
 
 
 def _is_modal(before: Sequence[Phrase]) -> bool:

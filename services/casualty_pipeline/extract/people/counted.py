@@ -33,12 +33,24 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     if noun is None or not _agrees(tokens, noun, count):
         noun = demonym(tokens, end)
     if noun is None:
-        more = following in OTHERS
-        bare = Group(Kind.BARE, at, end + more, count, vague=quantity.vague, more=more)
-        return bare if more or not _is_year(tokens, at, end) else None
+        return _bare(tokens, quantity, following)
     alone = count.high == 1 and count.low == 1
     kind = Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER
     return headed_by(noun, at, kind, count, vague=quantity.vague)
+
+
+def _bare(tokens: Sequence[Token], quantity: Quantity, following: str) -> Group | None:
+    """Give a number with no noun behind it; "a couple" has its own."""
+    at, end = quantity.start, quantity.end
+    if tokens[end - 1].lower == "couple" and following in _BEHIND_COUPLES:
+        return Group(Kind.NUMBER, at, end, quantity.count, head="couple")
+    more = following in OTHERS
+    bare = Group(Kind.BARE, at, end + more, quantity.count, vague=quantity.vague, more=more)
+    return bare if more or not _is_year(tokens, at, end) else None
+
+
+_BEHIND_COUPLES = words("and who was were is are has have had died , found shot killed injured")
+"""Words behind "a couple" that counts two people by itself, not two of anything."""
 
 
 def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -67,13 +79,13 @@ def demonym(tokens: Sequence[Token], at: int) -> Noun | None:
     if word.endswith(_PEOPLES) or word in _DEMONYMS:
         return Noun(word, at + 1, plural=True, party=word)
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if not word.endswith(("ian", "ese", "an", "i")) or not (
-        following in STRUCK or following in {"was", "were", "have", "are"}
-    ):
+    known = word.endswith(("ian", "ese", "an", "i")) or f"{word}s" in _DEMONYMS
+    if not known or not (following in STRUCK or following in _BEHIND_PEOPLES):
         return None
     return Noun(word, at + 1, None, party=word)
 
 
+_BEHIND_PEOPLES = words("was were has had have is are who")
 _PEOPLES = ("ians", "eans", "cans", "gans", "mans", "hans", "ysians")
 """How nouns for members of a people end; adjectives have no plural."""
 _DEMONYMS = words(
@@ -115,12 +127,15 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     noun = noun_at(tokens, whole.end if whole and whole.end < len(tokens) else index)
     if noun is None:
         return None
+    part = whole is not None and whole.plain
     return Group(
         Kind.NUMBER,
         at,
         noun.end,
         count,
         vague=vague,
+        part=part,
+        whole=whole.count if whole is not None and part else None,
         head=noun.head,
         sex=noun.sex,
         combatant=noun.combatant,

@@ -101,7 +101,7 @@ def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
     quantity = quantity_at(tokens, start) if start < len(tokens) else None
     first = quantity.end if quantity else start
     noun = noun_at(tokens, first) if first < len(tokens) else None
-    if noun is None or (noun.head not in KIN and noun.age is None):
+    if noun is None or (noun.head not in KIN and noun.age is None and quantity is None):
         return None
     if quantity is not None:
         return Group(Kind.NUMBER, at, noun.end, quantity.count, vague=quantity.vague, head=noun.head, sex=noun.sex)

@@ -67,7 +67,7 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
         word = token.lower
         if word in _NOT_NAMES:
             return None
-        if _can_name(token) and word not in NO_MODIFIER:
+        if _can_name(token) and (word not in NO_MODIFIER or (words and token.text == "Said")):
             words.append(word)
         elif not (words and word in _PARTICLES) and not (
             token.text == "." and index and len(tokens[index - 1].text) < _INITIALS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.people.people import KIN
+from casualty_pipeline.extract.people.people import KIN, POSSESSIVES
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -54,10 +54,18 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
         return False
     if first.kind is Kind.SINGLE and _goes_on(clause, index, first, second):
         return False
+    if (first.name and second.name) or _is_among_kin(clause, index):
+        return False
     if clause.phrases[index].word in {"a", "an", "the", "his", "her"}:
         return True
     known = first.kind is Kind.DEFINITE or (first.head in KIN and not first.name)
     return known and second.kind is Kind.NAMED
+
+
+def _is_among_kin(clause: Clause, index: int) -> bool:
+    """Whether a list goes on behind kin: "John Roe, his brother and a neighbour were"."""
+    behind = clause.phrases[index + 1 : index + 1 + _JOINTS]
+    return clause.phrases[index].word in POSSESSIVES and any(phrase.role is Role.AND for phrase in behind)
 
 
 def _goes_on(clause: Clause, index: int, first: Group, second: Group) -> bool:

@@ -43,18 +43,27 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
         if phrase.harm is not None:
             near = phrase.harm.form is Form.STATE and at - index <= _NEAR
             shared = crossed_and or near or phrase.harm.form is Form.PAST
-            return clause.affected.get(index, ()) if shared else ()
+            found = clause.affected.get(index, ()) if shared else ()
+            return (whole_of(clause, found[0], at) if found else ()) or found
         if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
             return before_clause(clause, index, at)
         crossed_and = crossed_and or phrase.role is Role.AND
         of_noun = _is_of_noun(clause, index, at)
         if phrase.group is not None and not of_noun:
+            if index and _is_told_apart(clause, index):
+                index -= 1
             if not _is_inside(clause, index, at, skipped=index == opening < at - 1):
                 return whole_of(clause, index, at) or coordinated_left(clause, index)
             if index + 1 == at and phrase.group.kind is Kind.SINGLE:
                 return ()
         index -= 1 + of_noun
     return ()
+
+
+def _is_told_apart(clause: Clause, index: int) -> bool:
+    """Whether a noun says what some of those before it are: "two people, one of them a child, died"."""
+    group = clause.phrases[index - 1].group
+    return group is not None and group.part
 
 
 def _is_of_noun(clause: Clause, index: int, at: int) -> bool:

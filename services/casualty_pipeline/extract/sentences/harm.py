@@ -48,7 +48,11 @@ def _is_under_fire(clause: Clause, at: int) -> bool:
 
 
 def is_negated(clause: Clause, at: int) -> bool:
-    """Whether "not" or "never" stands between an auxiliary and its verb: "had not been shot"."""
+    """Whether "not" stands between an auxiliary and its verb, or "neither ... nor" before: "had not been shot"."""
+    if "neither" in clause.words and "neither" in {
+        phrase.word for phrase in clause.phrases[max(0, at - _NEITHER) : at]
+    }:
+        return True
     for phrase in reversed(clause.phrases[max(0, at - 4) : at]):
         if phrase.role is Role.NOT:
             return True
@@ -57,5 +61,7 @@ def is_negated(clause: Clause, at: int) -> bool:
     return False
 
 
+_NEITHER = 10
+"""Phrases of "neither the driver nor the two passengers were" at most."""
 _PARTING = frozenset({Role.PEOPLE, Role.BREAK, Role.COMMA, Role.AND, Role.HARM})
 """What "not" does not reach over."""

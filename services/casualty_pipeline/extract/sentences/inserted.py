@@ -3,6 +3,7 @@
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.behind import ADVERBS
 from casualty_pipeline.extract.sentences.clause import Clause
+from casualty_pipeline.extract.sentences.joined import coordinated_left
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -59,6 +60,13 @@ def before_company(clause: Clause, at: int) -> int:
     return at - 1
 
 
+def _between_dashes(clause: Clause, border: int, at: int) -> tuple[int, ...]:
+    """Find people who explain a word for none: "one family - a mother, her son and two daughters - were killed"."""
+    listed = clause.phrases[border].word == "-" and border == verb_start(clause, at) - 1 and border > 0
+    people = listed and clause.phrases[border - 1].group is not None
+    return coordinated_left(clause, border - 1) if people else ()
+
+
 def _closing_comma(clause: Clause, at: int) -> int | None:
     verb = verb_start(clause, at)
     return verb - 1 if verb > 0 and clause.phrases[verb - 1].word == "," else None
@@ -67,7 +75,7 @@ def _closing_comma(clause: Clause, at: int) -> int | None:
 def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     """Read over a clause with a border of its own: "one of two men shot while driving home has died"."""
     if verb_start(clause, at) == at or clause.phrases[border].word in {";", ":", "-"}:
-        return ()
+        return _between_dashes(clause, border, at)
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         phrase = clause.phrases[index]
         if phrase.role in {Role.BREAK, Role.BE}:

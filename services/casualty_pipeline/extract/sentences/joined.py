@@ -40,7 +40,7 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
     found = [index]
     while True:
         before = _previous_conjunct(clause, found[-1] - 1)
-        if before is None:
+        if before is None or _is_part_of(clause, before, found[-1]):
             return tuple(reversed(found))
         group = clause.phrases[before].group
         if group is not None and is_apposed(clause, group, found):
@@ -60,6 +60,15 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         ):
             return tuple(reversed(found))
         found.append(before)
+
+
+def _is_part_of(clause: Clause, before: int, index: int) -> bool:
+    """Whether a comma only tells some of those before it apart: "two teens, one of whom is critical"."""
+    group = clause.phrases[index].group
+    return group is not None and group.part and clause.tokens[group.end - 1].lower in _TAKING_UP and index - before > 1
+
+
+_TAKING_UP = frozenset({"whom", "them"})
 
 
 def _are_listed(clause: Clause, before: int, found: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.harm.attributes import is_attribute
 from casualty_pipeline.extract.harm.fighters import ends_clause, listed_fighters
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
-from casualty_pipeline.extract.harm.predicates import OF_COMBAT, predicates_in
+from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT, predicates_in
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
 from casualty_pipeline.extract.sentences.before import is_number_among, people_before
@@ -62,7 +62,11 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
     found = _people(clause, at, harm.form)
     if found and harm.form in {Form.PAST, Form.STATE}:
         found = (*found, *companions(clause, at))
-    if found and not is_negated(clause, at) and is_harm(clause, at, found):
+    if found and not is_negated(clause, at):
+        if not is_harm(clause, at, found):
+            if clause.phrases[at].word in GLANCING:  # "pedestrian struck, killed by train"
+                clause.affected[at] = found
+            return
         clause.affected[at] = found
         clause.taken.update(found)
         yield _statement(clause, at, harm, found)
@@ -164,10 +168,13 @@ def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
         return (at - 1,)
     opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in _OPENERS) or _is_among(clause, at)
     verb = _verb_behind(clause, at) if opens else None
-    if verb is None or verb + 1 >= len(clause.phrases):
+    if verb is None:
         return ()
-    group = clause.phrases[verb + 1].group
-    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, verb + 1)
+    index = verb + 1
+    while index < len(clause.phrases) and clause.phrases[index].word in _IDENTIFIED:
+        index += 1
+    group = clause.phrases[index].group if index < len(clause.phrases) else None
+    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, index)
 
 
 def _is_among(clause: Clause, at: int) -> bool:
@@ -195,6 +202,7 @@ def _is_passive(clause: Clause, at: int) -> bool:
     return index >= 0 and clause.phrases[index].role is Role.BE
 
 
+_IDENTIFIED = frozenset({"identified", "named", "as"})
 _OPENERS = frozenset({"also", "among", "those", "the"})
 _OPENING = 2
 _INVERTED = 10
