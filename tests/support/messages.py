@@ -7,7 +7,10 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-PLACES = (
+Places = tuple[tuple[str, tuple[str, ...]], ...]
+"""Regions, each with names of places in it."""
+
+PLACES: Places = (
     ("UA-63", ("Kharkiv", "Izium", "Kupiansk", "Chuhuiv")),
     ("UA-14", ("Kramatorsk", "Sloviansk", "Pokrovsk", "Bakhmut")),
     ("UA-23", ("Zaporizhzhia", "Orikhiv", "Huliaipole")),
@@ -57,8 +60,12 @@ class Mix:
     other_source: float = 0.1
     poison: float = 0.02
     days: int = 300
+    """Days that messages tell of, in no order."""
+    a_day: int | None = None
+    """If given, messages tell of one day after the other, so many of each, as long as there are messages."""
     sources: int = 1
     """Of fresh messages; more than one also describe what happened in a sentence."""
+    places: Places = PLACES
 
 
 def incidents(seed: int, number: int, mix: Mix = Mix()) -> Iterator[tuple[bytes | None, bytes | None]]:
@@ -79,11 +86,11 @@ def _next(random: Random, sent: list[dict[str, Any]], index: int, mix: Mix) -> d
     chance = random.random()
     old = sent[random.randrange(len(sent))] if sent else None
     if old is None or chance > mix.duplicates + mix.revisions + mix.retractions + mix.other_source:
-        return _fresh(random, index, mix.days) | (_told_by_one_of(mix.sources, random) if mix.sources > 1 else {})
+        return _fresh(random, index, mix) | (_told_by_one_of(mix.sources, random) if mix.sources > 1 else {})
     if chance < mix.duplicates:
         return old
     if chance < mix.duplicates + mix.revisions:
-        return _revised(random, old)
+        return _revised(random, old, mix.places)
     if chance < mix.duplicates + mix.revisions + mix.retractions:
         return {k: old[k] for k in ("incident_id", "source", "published_at")} | {
             "revision": old["revision"] + 1,
@@ -92,9 +99,9 @@ def _next(random: Random, sent: list[dict[str, Any]], index: int, mix: Mix) -> d
     return old | {"incident_id": f"other-{index}", "source": "Second Source", "status": old.get("status", "reported")}
 
 
-def _fresh(random: Random, index: int, days: int) -> dict[str, Any]:
-    region, names = random.choice(PLACES)
-    day = FIRST_DAY + timedelta(days=random.randrange(days))
+def _fresh(random: Random, index: int, mix: Mix) -> dict[str, Any]:
+    region, names = random.choice(mix.places)
+    day = FIRST_DAY + timedelta(days=index // mix.a_day if mix.a_day else random.randrange(mix.days))
     published = datetime.combine(day, datetime.min.time()) + timedelta(seconds=random.randrange(20, 30 * 3600))
     killed = random.choice((None, 0, 1, 1, 2, 3, 5, 12, {"low": 3, "best": 3, "high": None}))
     injured = random.choice((0, 1, 2, 4, 9, 33, {"low": 20, "best": 24, "high": None}))
@@ -119,11 +126,11 @@ def _told_by_one_of(sources: int, random: Random) -> dict[str, Any]:
     return {"source": f"Source {random.randrange(sources)}", "description": description}
 
 
-def _revised(random: Random, old: dict[str, Any]) -> dict[str, Any]:
+def _revised(random: Random, old: dict[str, Any], places: Places) -> dict[str, Any]:
     if old["status"] == "retracted":
         return old
     region, names = (
-        random.choice(PLACES) if random.random() < 0.1 else (old["place"]["region"], (old["place"]["name"],))
+        random.choice(places) if random.random() < 0.1 else (old["place"]["region"], (old["place"]["name"],))
     )
     return old | {
         "revision": old["revision"] + 1,

@@ -258,10 +258,15 @@ def expected_rows(messages: Iterable[Input], settings: Settings) -> Rows:
 
 
 def wait_until(
-    condition: Callable[[], bool], what: str, log: Callable[[], str], seconds: float = PATIENCE_SECONDS
+    condition: Callable[[], bool],
+    what: str,
+    log: Callable[[], str],
+    seconds: float = PATIENCE_SECONDS,
+    *,
+    look_every: float = 0.1,
 ) -> None:
     """Ask again and again; fail with the log when it takes too long."""
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"waited {seconds:.0f} s until {what}, in vain:\n{log()}"
-        time.sleep(0.1)
+        time.sleep(look_every)
