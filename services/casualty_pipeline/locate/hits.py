@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from casualty_pipeline.locate.cues import INNER_WORDS
-from casualty_pipeline.locate.name_index import NameEntry, NameIndex
+from casualty_pipeline.locate.name_index import NameEntry, NameIndex, Start
 from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
 
@@ -23,8 +23,9 @@ class Hit(Struct, frozen=True, gc=False):
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     """Yield the names of a text from left to right; phrases that only hold a name are passed over."""
     done = 0
-    for at in [at for at, word in enumerate(words.raw) if word[0].isupper()]:
-        hit = _longest_at(at, words, index) if at >= done else None
+    capitals = ((at, index.start(word)) for at, word in enumerate(words.raw) if word[0].isupper())
+    for at, start in capitals:
+        hit = _longest_at(at, start, words, index) if start is not None and at >= done else None
         if hit is None:
             continue
         done = hit.last + 1
@@ -36,13 +37,11 @@ def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
             done += 1
 
 
-def _longest_at(at: int, words: Words, index: NameIndex) -> Hit | None:
-    start = index.start(words.raw[at])
-    if start is None:
-        return None
+def _longest_at(at: int, start: Start, words: Words, index: NameIndex) -> Hit | None:
     if start.goes_on and at + 1 < len(words.raw) and words.joined(at):
-        pair = f"{start.key} {words.folded(at + 1)}"
-        hit = _beyond_pair(at, pair, words, index) or _hit(at, at + 1, pair, words, index)
+        pair = f"{start.key} {words.fold(words.raw[at + 1])}"
+        hit = _beyond_pair(at, pair, words, index) if pair in index.longer else None
+        hit = hit or (_hit(at, at + 1, pair, words, index) if index.knows(pair) else None)
         if hit:
             return hit
     if start.entry is None or not _is_written_as_name(start.entry, at, at, words):
@@ -51,9 +50,7 @@ def _longest_at(at: int, words: Words, index: NameIndex) -> Hit | None:
 
 
 def _beyond_pair(at: int, pair: str, words: Words, index: NameIndex) -> Hit | None:
-    longest = index.longer.get(pair)
-    if longest is None:
-        return None
+    longest = index.longer[pair]
     keys = [pair]
     while len(keys) < longest - 1 and at + len(keys) + 1 < len(words.raw) and words.joined(at + len(keys)):
         keys.append(f"{keys[-1]} {words.folded(at + len(keys) + 1)}")

@@ -36,10 +36,10 @@ def read(name: Name, *, division: bool) -> Reading:
     if len(name.candidates) == 1:
         return _only(name.candidates[0].place)
     pairs = list(zip(name.candidates, name.shares, strict=True))
-    shares = shares_by((candidate.place.region, share) for candidate, share in pairs)
+    shares = shares_by(zip(name.where.regions, name.shares, strict=True))
     region, confidence = shares[0]
     if confidence < _SURE_REGION:
-        region, confidence = _country(pairs)
+        region, confidence = _country(name)
     place = _place(region, pairs, division=division) if region != UNKNOWN_REGION else None
     return Reading(region, place, _precision(region, place), min(1.0, confidence), shares)
 
@@ -50,8 +50,8 @@ def _only(place: Place) -> Reading:
     return Reading(place.region, known, _precision(place.region, known), 1.0, ((place.region, 1.0),))
 
 
-def _country(pairs: _Pairs) -> tuple[str, float]:
-    country, share = shares_by((candidate.place.country, share) for candidate, share in pairs)[0]
+def _country(name: Name) -> tuple[str, float]:
+    country, share = shares_by(zip(name.where.countries, name.shares, strict=True))[0]
     return (country, share) if share >= _SURE_COUNTRY else (UNKNOWN_REGION, share)
 
 

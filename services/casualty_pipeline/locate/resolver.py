@@ -15,7 +15,7 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     believed = [number for number, role in enumerate(roles) if role is not Role.DOUBTFUL]
     names, every = weigh(mentions, believed, priors)
     strays = stray_names(names, every)
-    for number, mention in enumerate(mentions):
+    for number, mention in enumerate(mentions) if strays else ():
         if roles[number] is Role.PLACE and mention.key in strays and not _is_sure(mention):
             roles[number] = Role.DOUBTFUL
     divisions = {mention.key: bool(mention.division) for mention in mentions}
@@ -38,13 +38,15 @@ def _is_sure(mention: Mention) -> bool:
 def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
     """Read a name alike throughout: a person once named in full, or a place that another mention makes sure of."""
     persons = {mention.key for mention in mentions if mention.person}
+    if not persons and Role.DOUBTFUL not in roles:
+        return
     places = {
         m.key for m, role in zip(mentions, roles, strict=True) if role is Role.PLACE and (m.preposition or m.within)
     }
     for number, mention in enumerate(mentions):
         if roles[number] is Role.DOUBTFUL and not mention.person and mention.key in places:
             roles[number] = Role.PLACE
-        if roles[number] is Role.PLACE and not _is_sure(mention) and mention.key in persons - places:
+        if roles[number] is Role.PLACE and mention.key in persons - places and not _is_sure(mention):
             roles[number] = Role.DOUBTFUL
 
 

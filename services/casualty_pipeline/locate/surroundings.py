@@ -56,8 +56,8 @@ class Neighbours(Struct, frozen=True, gc=False):
 def neighbours(hit: Hit, words: Words) -> Neighbours:
     """Look at the words beside a name."""
     left, right = hit.first - 1, hit.last + 1
-    before = words.folded(left) if words.adjacent(left) else ""
-    after = words.folded(right) if words.adjacent(hit.last) else ""
+    before = words.fold(words.raw[left]) if words.adjacent(left) else ""
+    after = words.fold(words.raw[right]) if words.adjacent(hit.last) else ""
     return Neighbours(
         words,
         hit.first,
@@ -100,12 +100,12 @@ def division_of(near: Neighbours) -> tuple[str, int]:
 
 def _shared_division(near: Neighbours) -> str:
     """Find the plural that speaks for several names: "Kherson, Mykolaiv and Dnipropetrovsk regions"."""
-    words = near.words
-    for at in range(near.last + 1, min(near.last + 8, len(words.raw))):
-        word = words.fold(words.raw[at])
+    words, last = near.words, near.last
+    for written, gap in zip(words.raw[last + 1 : last + 8], words.gaps[last : last + 7], strict=False):
+        word = words.fold(written)
         if word in PLURAL_DIVISION_WORDS:
             return PLURAL_DIVISION_WORDS[word]
-        if words.gaps[at - 1] not in _LISTING or not (words.raw[at][0].isupper() or word == "and"):
+        if gap not in _LISTING or not (written[0].isupper() or word == "and"):
             return ""
     return ""
 
