@@ -8,7 +8,7 @@ from casualty_pipeline.extract.exclusions.courts import is_judged
 from casualty_pipeline.extract.exclusions.denials import is_denied
 from casualty_pipeline.extract.exclusions.remains import is_of_remains
 from casualty_pipeline.extract.exclusions.running import is_running_total
-from casualty_pipeline.extract.exclusions.signs import signs_in
+from casualty_pipeline.extract.exclusions.signs import NO_SIGNS, signs_in
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
@@ -80,13 +80,15 @@ def _is_teaser(parsed: Parsed) -> bool:
 
 def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
     start, signs = parsed.sentence.start, signs_in(parsed.sentence.lower)
+    words = [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
+    if signs is NO_SIGNS and not words:
+        return False
     at = parsed.tokens[statement.at].start - start
     if any(first <= at < last for first, last in signs.older):
         return True
-    words = [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
+    words += [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
     words += [word for word, year in signs.whole_years if published.day.year == year]
     words += [word for word in signs.brought if word < at]
-    words += [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
     lower = parsed.sentence.lower
     words += [word for word, year in signs.events if year < published.day.year and _goes_on(lower[word:at])]
     compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]

@@ -105,20 +105,29 @@ class Signs(Struct, frozen=True, gc=False):
     compared: tuple[tuple[int, int], ...] = ()
 
 
+NO_SIGNS = Signs(elsewhere=False)
+"""Of most sentences."""
+
+
 @lru_cache(_REMEMBERED_SENTENCES)
 def signs_in(lower: str) -> Signs:
     """Read the signs of a sentence in lower case."""
     elsewhere = _ELSEWHERE.match(lower) is not None
     if MAY_SIGN.search(lower.replace("-year-old", "")) is None:
-        return Signs(elsewhere=elsewhere)
+        return Signs(elsewhere=True) if elsewhere else NO_SIGNS
+    dated = "19" in lower or "20" in lower
     return Signs(
         elsewhere=elsewhere,
         fiction=_FICTION.search(lower) is not None,
         past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
-        events=tuple([(found.start(), int(found.group(1))) for found in _EVENT_OF_YEAR.finditer(lower)]),
-        years=tuple([(found.start(), int(found.group(1))) for found in _YEAR.finditer(lower)]),
-        whole_years=tuple([(found.start(), int(found.group(1))) for found in _WHOLE_YEAR.finditer(lower)]),
-        brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]),
-        older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]),
+        events=_years(_EVENT_OF_YEAR, lower) if dated else (),
+        years=_years(_YEAR, lower) if dated else (),
+        whole_years=_years(_WHOLE_YEAR, lower) if dated else (),
+        brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]) if " to " in lower else (),
+        older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]) if " after " in lower else (),
         compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
     )
+
+
+def _years(pattern: re.Pattern[str], lower: str) -> tuple[tuple[int, int], ...]:
+    return tuple([(found.start(), int(found.group(1))) for found in pattern.finditer(lower)])

@@ -38,7 +38,7 @@ def _injured(
     stated = numbers.whole(Effect.INJURED)
     shot = numbers.whole(Effect.SHOT)
     if shot is not None:
-        outside = max(_left_out(shot, dead), attackers_beside(_deaths(numbers), (shot.told,)).best)
+        outside = max(_left_out(shot, dead), attackers_beside(numbers.of(Effect.KILLED), (shot.told,)).best)
         left = _survivors(shot, killed, stated, outside=outside)
         injured = [person for person in hurt if Effect.INJURED in person.effects]
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
@@ -78,12 +78,8 @@ def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) 
         return _persons(numbers.told, (Effect.KILLED,), dead)
     if whole.evidence is not EvidenceClass.STATED:
         return whole
-    counts = (with_others(_deaths(numbers), whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
+    counts = (with_others(numbers.of(Effect.KILLED), whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
     return replace(whole, count=max(counts, key=lambda count: count.best))
-
-
-def _deaths(numbers: Numbers) -> list[Told]:
-    return [one for one in numbers.told if numbers.effect(one) is Effect.KILLED]
 
 
 def _left_out(figure: Figure, people: Sequence[Individual]) -> int:

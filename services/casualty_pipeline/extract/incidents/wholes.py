@@ -21,6 +21,8 @@ class Numbers:
     _first_death: tuple[int, int] = (1 << 62, 0)
     _they_died: dict[int, int] = field(default_factory=dict)
     """Where "they died" stands, by sentence."""
+    _effects: dict[Effect, list[Told]] = field(default_factory=dict)
+    """The statements by what they come to among the others; see `_effect`."""
 
     def __post_init__(self) -> None:
         for one in self.told:
@@ -30,15 +32,20 @@ class Numbers:
             self._first_death = min(self._first_death, (one.sentence, statement.at))
             if [group.head for group in statement.groups] == ["they"]:
                 self._they_died[one.sentence] = statement.at
+        for one in self.told:
+            self._effects.setdefault(self._effect(one), []).append(one)
+
+    def of(self, effect: Effect) -> Sequence[Told]:
+        """Give the statements of an effect, read among the others."""
+        return self._effects.get(effect, ())
 
     def whole(self, effect: Effect) -> Figure | None:
         """Choose the number for all: wholes before parts, numerals before vague words, then the greatest."""
-        title = self._sum_of_title(effect)
+        told = self.of(effect)
+        title = _sum_of_title(told)
         if title is not None:
             return title
-        found = [
-            (_rank(one), figure) for one in self.told if self.effect(one) is effect and (figure := self._stated(one))
-        ]
+        found = [(_rank(one), figure) for one in told if (figure := _stated(one))]
         if not found:
             return None
         best = min(rank for rank, _ in found)
@@ -48,7 +55,7 @@ class Numbers:
         # "Two suffered minor injuries: one firefighter injured a knee": one is a part of what is softly said.
         return _greatest(figure for rank, figure in found if rank[:-1] == best[:-1])
 
-    def effect(self, told: Told) -> Effect:
+    def _effect(self, told: Told) -> Effect:
         """Read "one killed, three others shot" as injured, "three taken to a hospital, where they died" as killed."""
         statement = told.statement
         if statement.effect is Effect.INJURED and self._they_died.get(told.sentence, -1) > statement.at:
@@ -57,22 +64,25 @@ class Numbers:
             return statement.effect
         return Effect.INJURED if self._first_death < (told.sentence, statement.at) else Effect.SHOT
 
-    def _stated(self, told: Told) -> Figure | None:
-        statement = told.statement
-        count = statement.count
-        if count is None or is_of_persons(told):
-            return None
-        return hedged(told, count, _evidence(statement.groups))
 
-    def _sum_of_title(self, effect: Effect) -> Figure | None:
-        """Add what one headline lists: "Boy grazed, two teens wounded" are three."""
-        listed = [one for one in self.told if _is_listed(one) and self.effect(one) is effect]
-        groups = tuple({group.start: group for one in listed for group in one.statement.groups}.values())
-        alone = len(groups) <= 1 or len(listed) <= 1
-        if alone or _is_parted(listed) or any(group.part or group.count is None for group in groups):
-            return None
-        total = sum((group.count for group in groups if group.count), Count.exactly(0))
-        return Figure(total, _evidence(groups), listed[0])
+def _stated(told: Told) -> Figure | None:
+    statement = told.statement
+    count = statement.count
+    if count is None or is_of_persons(told):
+        return None
+    return hedged(told, count, _evidence(statement.groups))
+
+
+def _sum_of_title(told: Sequence[Told]) -> Figure | None:
+    """Add what one headline lists: "Boy grazed, two teens wounded" are three."""
+    listed = [one for one in told if _is_listed(one)]
+    if len(listed) <= 1:
+        return None
+    groups = tuple({group.start: group for one in listed for group in one.statement.groups}.values())
+    if len(groups) <= 1 or _is_parted(listed) or any(group.part or group.count is None for group in groups):
+        return None
+    total = sum((group.count for group in groups if group.count), Count.exactly(0))
+    return Figure(total, _evidence(groups), listed[0])
 
 
 def _evidence(groups: Iterable[Group]) -> EvidenceClass:

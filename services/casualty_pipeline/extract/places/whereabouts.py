@@ -57,6 +57,8 @@ def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
 
     Their town is the place where nothing else is: "a Mundelein man was shot in Champaign".
     """
+    if not spots:
+        return []
     groups = [group for statement in parsed.statements for group in statement.groups]
     spans = [
         (parsed.tokens[group.start].start, parsed.tokens[group.end - 1].end, group.kind is Kind.NAMED)

@@ -48,7 +48,7 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
         if phrase.role is Role.BREAK and phrase.word not in {"as", "than", "if"}:
             return before_clause(clause, index, at)
         crossed_and = crossed_and or phrase.role is Role.AND
-        of_noun = _is_of_noun(clause, index, at)
+        of_noun = phrase.group is not None and _is_of_noun(clause, index, at)
         if phrase.group is not None and not of_noun:
             if index and _is_told_apart(clause, index):
                 index -= 1
@@ -68,7 +68,7 @@ def _is_told_apart(clause: Clause, index: int) -> bool:
 
 def _is_of_noun(clause: Clause, index: int, at: int) -> bool:
     """Whether a verb skips the people of a noun: "the suspect in the fatal shooting of an officer has been shot"."""
-    harm = clause.phrases[index - 1].harm if index and clause.phrases[index].group is not None else None
+    harm = clause.phrases[index - 1].harm if index else None
     if harm is None or harm.form is not Form.NOUN or verb_start(clause, at) == at:
         return False
     if any(phrase.role is Role.RELATIVE for phrase in clause.phrases[index + 1 : at]):

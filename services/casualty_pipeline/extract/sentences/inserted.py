@@ -4,7 +4,7 @@ from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.behind import ADVERBS
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.joined import coordinated_left
-from casualty_pipeline.extract.sentences.phrases import Role
+from casualty_pipeline.extract.sentences.phrases import ROLES, Role
 from casualty_pipeline.extract.text.vocabulary import words
 
 _LONGEST = 30
@@ -21,11 +21,12 @@ def verb_start(clause: Clause, at: int) -> int:
 
 
 _AUXILIARIES = frozenset({Role.BE, Role.HAVE, Role.NOT})
+_RELATIVE = frozenset(word for word, role in ROLES.items() if role is Role.RELATIVE)
 
 
 def before_relative(clause: Clause, at: int) -> int | None:
     """Find the people whom a clause between commas tells of: "three men, who were found in a car, died"."""
-    border = _closing_comma(clause, at)
+    border = None if _RELATIVE.isdisjoint(clause.words) else _closing_comma(clause, at)
     if border is None:
         return None
     for index in range(border - 1, max(1, border - _LONGEST), -1):
@@ -39,7 +40,7 @@ def before_relative(clause: Clause, at: int) -> int | None:
 
 def before_dashes(clause: Clause, at: int) -> int | None:
     """Find the people before an insertion between dashes: "three victims - two men and a woman - were taken"."""
-    border = verb_start(clause, at) - 1
+    border = verb_start(clause, at) - 1 if "-" in clause.words else 0
     if border < 1 or clause.phrases[border].word != "-":
         return None
     opening = next((i for i in range(border - 1, max(0, border - _LONGEST), -1) if clause.phrases[i].word == "-"), None)

@@ -68,8 +68,8 @@ def _table() -> dict[str, Role]:
     return {word: role for role, words in rows for word in words.split()}
 
 
-_ROLES = MappingProxyType(_table())
-_PLAIN_ROLES = MappingProxyType({word: role for word, role in _ROLES.items() if word not in BOUNDING})
+ROLES = MappingProxyType(_table())
+_PLAIN_ROLES = MappingProxyType({word: role for word, role in ROLES.items() if word not in BOUNDING})
 """Roles of words that never open a phrase for people."""
 _REMEMBERED_WORDS = 32_768
 
@@ -101,7 +101,7 @@ def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[
     opening = [at for at, role in enumerate(plain_roles) if role is None]
     if plain_roles and plain_roles[0] is Role.WORD and words[0][0].isalnum():
         opening.insert(0, 0)
-    roles = [role or _ROLES.get(word, Role.WORD) for role, word in zip(plain_roles, lower, strict=True)]
+    roles = [role or ROLES.get(word, Role.WORD) for role, word in zip(plain_roles, lower, strict=True)]
     ends = range(1, len(tokens) + 1)
     return list(map(Phrase, roles, range(len(tokens)), ends, lower)), opening
 
