@@ -133,6 +133,19 @@ def test_figures_of_several_sentences(
     assert figures(reader, text) == expected
 
 
+def test_another_man_may_be_who_the_headline_tells_of(reader: EnglishReader) -> None:
+    title = "Wife charged after husband fatally shot in Chicago, boyfriend wounded"
+    text = "A woman's husband was shot dead and another man was wounded in Chicago. The other man, 39, is recovering."
+    assert figures(reader, text, title) == (1, 1)
+    assert figures(reader, text, "Wife charged after husband fatally shot in Chicago, girlfriend wounded") == (1, 2)
+
+
+def test_the_other_is_not_whom_the_sentence_before_tells_of(reader: EnglishReader) -> None:
+    first = "A man, 20, was shot in the leg in Chicago."
+    assert figures(reader, f"{first} The other man was shot in the arm.") == (None, 2)
+    assert figures(reader, f"{first} A woman was wounded, too. The other victim is a man.") == (None, 2)
+
+
 def test_a_headline_that_does_not_know_of_the_dead_is_older(reader: EnglishReader) -> None:
     text = "A teenager was killed in Chicago. A second teenager was shot in the foot."
     assert figures(reader, text, "2 people injured in Chicago shooting") == (1, 1)

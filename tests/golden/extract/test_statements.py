@@ -102,6 +102,8 @@ PASSIVE = [
         ["killed 4/4/4"],
     ),
     ("The crash killed the driver and injured his two passengers.", ["killed 1/1/1", "injured 2/2/2"]),
+    ("They met with a suspect, who was killed by return fire.", ["killed 1/1/1"]),
+    ("They met with a suspect, and were killed by return fire.", []),
     ("Pedestrian struck, killed by train", ["killed 1/1/1"]),
     ("House struck, pedestrian killed by train", ["killed 1/1/1"]),
     ("Man, 54, drowns in lake", ["killed 1/1/1"]),

@@ -80,7 +80,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         death; fell to her death; passed away; embraced martyrdom; attained martyrdom; achieved martyrdom; laid down
         his life; laid down her life; laid down their lives; lost their life; breathed his last; breathed her last;
         breathed their last; found hanging; found hanged; found murdered; found killed; starved to death; dead at
-        the scene; drown; drowns; suffocate; suffocates; freeze to death; bleeds to death; fell dead; met their deaths; met his death; met her death; fell to death
+        the scene; drown; drowns; suffocate; suffocates; freeze to death; bleeds to death; fell dead;
+        met their deaths; met his death; met her death; fell to death
         """,
     ),
     (

@@ -30,6 +30,8 @@ class Individual:
     """Told of as another than those before."""
     by_own_hand: bool = False
     """Turned a weapon on himself, which he may have survived."""
+    of_title: bool = False
+    """Told of by the headline alone so far."""
     effects: set[Effect] = field(default_factory=set)
 
 
@@ -39,12 +41,22 @@ class Individuals:
     def __init__(self) -> None:
         self._people: list[Individual] = []
         self._last: list[Individual] = []
+        self._before: list[Individual] = []
+        """Those told of before the last."""
         self._told: dict[tuple[int, int], Individual] = {}
 
-    def tell(self, groups: Iterable[Group], effect: Effect, sentence: int, *, by_own_hand: bool = False) -> None:
+    def tell(
+        self,
+        groups: Iterable[Group],
+        effect: Effect,
+        sentence: int,
+        *,
+        by_own_hand: bool = False,
+        of_title: bool = False,
+    ) -> None:
         """Take in that something happened to each of these persons, `by_own_hand` perhaps."""
         taken: set[int] = set()
-        self._last = []
+        self._before, self._last = self._last, []
         for group in groups:
             found = self._told.get((sentence, group.start)) or self._find(group, effect, sentence, taken)
             if found is None:
@@ -56,6 +68,7 @@ class Individuals:
                 self._identify(found)
             found.effects.add(effect)
             found.last = sentence
+            found.of_title = of_title
             found.by_own_hand = found.by_own_hand or by_own_hand
             taken.add(id(found))
             self._last.append(found)
@@ -89,6 +102,14 @@ class Individuals:
                 del self._people[index]
                 return
 
+    def _told_again(self, group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:
+        """Find "another man" in the headline, "the other man" among those told of before the last."""
+        if group.kind is Kind.DEFINITE:
+            alive = [one for one in candidates if _is_alive(one)]
+            other = [one for one in alive if all(one is not last for last in self._before)]
+            return _latest(other or (alive if len(candidates) > len(alive) else []))
+        return next((one for one in reversed(candidates) if one.of_title and effect in one.effects), None)
+
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
         candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
@@ -96,6 +117,9 @@ class Individuals:
             if group.more:
                 return next((person for person in candidates if _is_older_death(person, sentence)), None)
             return _meant(group, effect, candidates) or (_latest(free) if group.head in PRONOUNS else None)
+        again = self._told_again(group, effect, candidates) if group.more and sentence else None
+        if again is not None:
+            return again
         if group.more and any(sentence - person.last <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
             return known[-1] if known else None
@@ -108,6 +132,10 @@ class Individuals:
         sure = [person for person in candidates if distinct(person, group)]
         same = [person for person in candidates if effect in person.effects]
         return (sure or same or candidates)[-1] if candidates else None
+
+
+def _is_alive(person: Individual) -> bool:
+    return Effect.KILLED not in person.effects
 
 
 def _is_dead(person: Individual) -> bool:

@@ -49,9 +49,9 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
 
     "Killing one and wounding another" says nothing of more wounded than were told of before.
     """
-    statement = told.statement
+    statement, of_title = told.statement, told.parsed.sentence.is_title
     if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
-        people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True)
+        people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True, of_title=of_title)
         return
     groups = statement.groups
     if is_stopped(told):
@@ -60,7 +60,8 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
         groups = _marked(groups, more=False)
     if others:
         groups = _marked(groups, more=True)
-    people.tell(groups, statement.effect, told.sentence, by_own_hand=statement.form is Form.SELF)
+    by_own_hand = statement.form is Form.SELF
+    people.tell(groups, statement.effect, told.sentence, by_own_hand=by_own_hand, of_title=of_title)
 
 
 _STOPPING = frozenset(

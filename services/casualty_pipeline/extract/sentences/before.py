@@ -91,7 +91,7 @@ def _is_inside(clause: Clause, index: int, at: int, *, skipped: bool) -> bool:
     if is_object_of_preposition(clause, index):
         bare = group.kind in {Kind.BARE, Kind.NUMBER} or clause.phrases[index - 1].word == "with"
         adjacent = index + 1 == at and (bare or (group.kind is Kind.DEFINITE and _is_number(group)))
-        antecedent = clause.phrases[index + 1].role is Role.RELATIVE and group.kind is not Kind.NAMED
+        antecedent = _is_antecedent(clause, index, group)
         inserted = clause.phrases[index - 1].word in INSERTING
         return not (antecedent or (adjacent and not inserted))
     if group.kind is Kind.BARE and not group.more and not (skipped or _touches(clause, index, at)):
@@ -99,6 +99,14 @@ def _is_inside(clause: Clause, index: int, at: int, *, skipped: bool) -> bool:
     if group.kind is Kind.NAMED and not _can_be_subject(clause, index, at):
         return True
     return group.head in _OBJECTS or (group.head in OFFICIALS and group.count is None)
+
+
+def _is_antecedent(clause: Clause, index: int, group: Group) -> bool:
+    """Whether a relative clause tells of the people: "with a man who was shot", "a fight with Roe, who was shot"."""
+    following = clause.phrases[index + 1]
+    if following.word == "," and index + 2 < len(clause.phrases):
+        return clause.phrases[index + 2].word == "who"
+    return following.role is Role.RELATIVE and group.kind is not Kind.NAMED
 
 
 _OBJECTS = frozenset({"them", "him"})

@@ -11,16 +11,17 @@ from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT, predicates_in
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
-from casualty_pipeline.extract.sentences.before import is_number_among, people_before
-from casualty_pipeline.extract.sentences.behind import companions, coordinated_right, people_behind
+from casualty_pipeline.extract.sentences.before import people_before
+from casualty_pipeline.extract.sentences.behind import companions, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
 from casualty_pipeline.extract.sentences.gapped import gapped
 from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
+from casualty_pipeline.extract.sentences.inverted import people_inverted
 from casualty_pipeline.extract.sentences.nominal import multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
-from casualty_pipeline.extract.sentences.subsets import INCLUDING, as_subset, is_subset
+from casualty_pipeline.extract.sentences.subsets import as_subset, is_subset
 from casualty_pipeline.extract.text.tokens import Sentence, Token
 
 
@@ -162,39 +163,6 @@ def _elided(clause: Clause, at: int) -> int | None:
     return being - 1 if being is not None and linked else None
 
 
-def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:
-    """Read "Injured were A, B and C", "Also wounded was a man"."""
-    if at and clause.phrases[0].word == "among" and is_number_among(clause, at - 1):
-        return (at - 1,)
-    opens = at == 0 or (at <= _OPENING and clause.phrases[0].word in _OPENERS) or _is_among(clause, at)
-    verb = _verb_behind(clause, at) if opens else None
-    if verb is None:
-        return ()
-    index = verb + 1
-    while index < len(clause.phrases) and clause.phrases[index].word in _IDENTIFIED:
-        index += 1
-    group = clause.phrases[index].group if index < len(clause.phrases) else None
-    return () if group is None or group.kind is Kind.BARE else coordinated_right(clause, index)
-
-
-def _is_among(clause: Clause, at: int) -> bool:
-    """Whether a clause inside the sentence opens: "officials said among the dead were two children"."""
-    return at > _OPENING and clause.phrases[at - _OPENING].word == "among"
-
-
-def _verb_behind(clause: Clause, at: int) -> int | None:
-    """Find "was" behind "also killed", "wounded in the attack in Jos"."""
-    for index in range(at + 1, min(len(clause.phrases), at + _INVERTED)):
-        phrase = clause.phrases[index]
-        if phrase.role is Role.BE or phrase.word in INCLUDING:
-            return index
-        if phrase.role not in {Role.PREPOSITION, Role.WORD} and (
-            phrase.group is None or phrase.group.count is None or phrase.group.kind is not Kind.NAMED
-        ):
-            return None
-    return None
-
-
 def _is_passive(clause: Clause, at: int) -> bool:
     index = at - 1
     while index >= 0 and clause.phrases[index].role in {Role.WORD, Role.NOT} and at - index <= _ADVERBS:
@@ -202,10 +170,5 @@ def _is_passive(clause: Clause, at: int) -> bool:
     return index >= 0 and clause.phrases[index].role is Role.BE
 
 
-_IDENTIFIED = frozenset({"identified", "named", "as"})
-_OPENERS = frozenset({"also", "among", "those", "the"})
-_OPENING = 2
-_INVERTED = 10
-"""Phrases between "killed" and "were" behind it at most."""
 _ADVERBS = 4
 """Words between "were" and "killed" at most."""
