@@ -72,4 +72,10 @@ class ResolvedIncident(Wire, frozen=True, kw_only=True):
     injured: Figure | None = None
     sources: tuple[str, ...]
     reports: tuple[IncidentReport, ...]
+    unlisted: Annotated[
+        AtLeastZero,
+        Meta(
+            description="Reports and copies beyond those listed: of thousands, the newest and those that give figures."
+        ),
+    ] = 0
     updated_at: UtcInstant

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from casualty_cli.figures import count_text
-from casualty_cli.incidents_view import CLASSES, incident_lines, name_of, words_of
+from casualty_cli.incidents_view import CLASSES, incident_lines, name_of, unlisted_lines, words_of
 from casualty_pipeline.resolve.evidence import THRESHOLD
 from casualty_pipeline.resolve.explain import Part, Reason, Telling, explain, tellings
 from casualty_pipeline.resolve.figures import Quantity
@@ -40,6 +40,7 @@ def explained_lines(incident: ResolvedIncident, name_of_region: NameOf) -> Itera
     yield "Reports, oldest first:"
     for report in sorted(incident.reports, key=lambda each: (each.published_at, name_of(each))):
         yield from _report_lines(report)
+    yield from unlisted_lines(incident)
     yield ""
     yield from _reason_lines(incident, name_of_region)
     for quantity, figure in _figures(incident):

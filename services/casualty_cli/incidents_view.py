@@ -44,6 +44,13 @@ def incident_lines(incident: ResolvedIncident) -> Iterable[str]:
     yield from _figure_lines("injured", incident.injured, words)
     yield f"  sources: {len(incident.sources)}: {', '.join(incident.sources)}"
     yield from chain.from_iterable(map(_report_lines, incident.reports))
+    yield from unlisted_lines(incident)
+
+
+def unlisted_lines(incident: ResolvedIncident) -> Iterable[str]:
+    """How many reports a row had no room for; nothing where it lists them all."""
+    if incident.unlisted:
+        yield f"  and {incident.unlisted} more: their documents stand in the topic reports"
 
 
 def _remarks(incident: ResolvedIncident) -> str:

@@ -1,5 +1,7 @@
 """A structured incident message to a report: its producer has read, so only the place is looked up."""
 
+from typing import Final
+
 from casualty_pipeline.accepted import AcceptedIncident, AcceptedPlace
 from casualty_pipeline.categories import category_named
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -11,8 +13,11 @@ from casualty_schemas.rejection import ADVICE, RejectionCode
 from casualty_schemas.report import EvidenceClass, FigureClasses, Quote, Report, ReportPlace
 
 NAME = "structured"
-VERSION = 1
+VERSION = 2
 """Rises with every change of what this module makes of a message."""
+
+_LONGEST_QUOTE: Final = 2_000
+"""Letters. Whoever describes an incident says in the first sentences what tells it from others."""
 
 _STATED = {
     (killed, injured): FigureClasses(
@@ -66,4 +71,10 @@ def _locate(place: AcceptedPlace, gazetteer: Gazetteer) -> Located | Rejected:
 
 
 def _quote(description: str | None) -> Quote | None:
-    return Quote(text=description, start=0, end=len(description)) if description else None
+    if not description:
+        return None
+    end = len(description)
+    if end > _LONGEST_QUOTE:
+        space = description.rfind(" ", 1, _LONGEST_QUOTE)
+        end = space if space > 0 else _LONGEST_QUOTE
+    return Quote(text=description[:end], start=0, end=end)

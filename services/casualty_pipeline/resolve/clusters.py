@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Final
 
 from msgspec import Struct
@@ -78,14 +77,9 @@ def unite(one: Cluster, other: Cluster, links: Links) -> bool:
 
 def link_of(one: Statement, other: Statement, score: int) -> Link:
     """The link of a pair of this score."""
-    first, second = sorted((_digest(one), _digest(other)))
-    return (_SCORES - score).to_bytes(4, "big") + first + second, one, other
-
-
-@lru_cache(maxsize=65_536)
-def _digest(statement: Statement) -> bytes:
-    """Eight bytes in place of its id and version: the same at every run, and soon compared."""
-    return blake2b(encode((statement.id, statement.version)), digest_size=8).digest()
+    if one.id > other.id:
+        one, other = other, one
+    return (_SCORES - score).to_bytes(4, "big") + encode((one.id, other.id, one.version, other.version)), one, other
 
 
 def _score_of(link: Link) -> int:

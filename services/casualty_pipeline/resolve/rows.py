@@ -1,5 +1,8 @@
 """An incident as the value of its row in `resolved-incidents`."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from msgspec.json import encode
 
 from casualty_pipeline.resolve.copies import Told
@@ -8,31 +11,57 @@ from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.statement import Statement
 from casualty_schemas.resolved_incident import Figure, FigureRule, IncidentReport, ReportId, ResolvedIncident
 
+MOST_BYTES: Final = 1 << 20
+"""Of a row, so that no incident grows beyond what Kafka takes and its clients fetch, however many tell of it."""
+
 
 def encode_incident(standing: Standing, rule: FigureRule) -> bytes:
-    """The row of an incident; equal incidents are equal bytes."""
+    """The row of an incident; equal incidents are equal bytes.
+
+    Where it would be larger than `MOST_BYTES`, it lists the reports that give its figures and the newest others, half
+    as many until it fits.
+    """
+    most = len(standing.members)
+    row = encode(_incident(standing, rule, most))
+    while len(row) > MOST_BYTES and most:
+        most //= 2
+        row = encode(_incident(standing, rule, most))
+    return row
+
+
+def _incident(standing: Standing, rule: FigureRule, most: int) -> ResolvedIncident:
     reports = [told.first.report for told in standing.told]
-    return encode(
-        ResolvedIncident(
-            region=standing.region,
-            incident=standing.incident,
-            day=standing.day,
-            first_day=min([report.occurred_on for report in reports]),
-            last_day=max([report.occurred_until for report in reports]),
-            place=standing.place,
-            category=standing.category,
-            counted=standing.counted,
-            unattributed=standing.unattributed,
-            killed=_figure(standing.killed, rule),
-            injured=_figure(standing.injured, rule),
-            sources=standing.sources,
-            reports=tuple([_report(told) for told in standing.told]),
-            updated_at=standing.updated_at,
-        )
+    listed = tuple([_report(told, most) for told in _listed(standing, most)])
+    return ResolvedIncident(
+        region=standing.region,
+        incident=standing.incident,
+        day=standing.day,
+        first_day=min([report.occurred_on for report in reports]),
+        last_day=max([report.occurred_until for report in reports]),
+        place=standing.place,
+        category=standing.category,
+        counted=standing.counted,
+        unattributed=standing.unattributed,
+        killed=_figure(standing.killed, rule, most),
+        injured=_figure(standing.injured, rule, most),
+        sources=standing.sources[: max(most, 1)],
+        reports=listed,
+        unlisted=len(standing.members) - sum([1 + len(report.copies) for report in listed]),
+        updated_at=standing.updated_at,
     )
 
 
-def _figure(current: Current | None, rule: FigureRule) -> Figure | None:
+def _listed(standing: Standing, most: int) -> Sequence[Told]:
+    told = standing.told
+    if most >= len(told):
+        return told
+    figures = [current for current in (standing.killed, standing.injured) if current]
+    giving = {id(each) for current in figures for each in (current.given_by, *current.changed_by[:most])}
+    oldest = len(told) - most
+    return [each for at, each in enumerate(told) if at >= oldest or id(each) in giving]
+
+
+def _figure(current: Current | None, rule: FigureRule, most: int) -> Figure | None:
     if current is None:
         return None
     return Figure(
@@ -40,7 +69,7 @@ def _figure(current: Current | None, rule: FigureRule) -> Figure | None:
         rule=rule,
         evidence_class=current.evidence_class,
         given_by=_identity(current.given_by.first),
-        changed_by=tuple([_identity(told.first) for told in current.changed_by]),
+        changed_by=tuple([_identity(told.first) for told in current.changed_by[:most]]),
         conflict=current.conflict,
     )
 
@@ -49,7 +78,7 @@ def _identity(statement: Statement) -> ReportId:
     return ReportId(*statement.id)
 
 
-def _report(told: Told) -> IncidentReport:
+def _report(told: Told, most: int) -> IncidentReport:
     statement, report = told.first, told.first.report
     topic, source, document, ordinal = statement.id
     return IncidentReport(
@@ -73,5 +102,5 @@ def _report(told: Told) -> IncidentReport:
         quote=report.quote,
         published_at=statement.published_at,
         url=statement.url,
-        copies=tuple([_identity(copy) for copy in told.copies]),
+        copies=tuple([_identity(copy) for copy in told.copies[:most]]),
     )

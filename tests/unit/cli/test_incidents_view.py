@@ -41,6 +41,11 @@ def test_copies_and_shares_stand_with_their_report() -> None:
     assert "shared with UA-23, UA-71" in said
 
 
+def test_reports_that_a_row_had_no_room_for_are_counted() -> None:
+    assert "and 1200 more" in lines(unlisted=1200)
+    assert "more" not in lines()
+
+
 def test_the_newest_day_comes_first() -> None:
     row = json.loads(EXAMPLE.read_bytes())
     rows = {day.encode(): json.dumps(row | {"day": day}).encode() for day in ("2025-07-01", "2025-07-09", "2025-07-04")}
