@@ -50,8 +50,7 @@ class Region:
     timezone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """An entry of the gazetteer. `region` is a region code, or its country's code where no region is known."""
 
     name: str
@@ -101,8 +100,7 @@ class Unlocatable:
     message: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
+class Candidate(Struct, frozen=True, eq=False, gc=False):
     """One place that a name may mean; it equals itself alone, so that what a name's candidates give is remembered.
 
     `primary`: the name is its present name, not an alternate or old spelling (of a country: not an adjective).

@@ -9,6 +9,7 @@ from msgspec import Struct
 from casualty_pipeline.locate.atlas import Atlas
 from casualty_pipeline.locate.data_files import read_lines
 from casualty_pipeline.locate.model import Candidate, Kind, Place
+from casualty_pipeline.locate.remembered import Remembered
 from casualty_pipeline.locate.tokens import fold, fold_word
 
 _KEPT_NAMES = 20_000
@@ -19,8 +20,7 @@ _GOVERNED = frozenset({Kind.COUNTRY, Kind.AREA, Kind.REGION})
 _NAMED_FREELY = frozenset({Kind.CITY, Kind.QUARTER, Kind.COUNTRY})
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
+class NameEntry(Struct, frozen=True, gc=False):
     """What a folded name may mean, and what else it is."""
 
     candidates: tuple[Candidate, ...]
@@ -102,8 +102,8 @@ def read_name_index(atlas: Atlas) -> NameIndex:
         lookup=lookup,
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
         knows=names.__contains__,
-        fold=lru_cache(_KEPT_WORDS)(fold_word),
-        start=lru_cache(_KEPT_WORDS)(start),
+        fold=Remembered(fold_word, most=_KEPT_WORDS).__getitem__,
+        start=Remembered(start, most=_KEPT_WORDS).__getitem__,
         longer=_longer(names),
         abbreviations=dict(line.split("\t") for line in read_lines("abbreviations.tsv")),
         given_names=frozenset(read_lines("given_names.tsv")),

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare
@@ -78,10 +79,8 @@ _SHORT_PERIOD = timedelta(days=2)
 """A lead's "past day" dates the places that follow; a "past month" does not."""
 
 
-class OfWeek(When):
+class OfWeek(When, frozen=True, gc=False):
     """A day that a weekday names: the last one before publication, where the text does not say better."""
-
-    __slots__ = ()
 
 
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:

@@ -1,8 +1,9 @@
 """Days that count from publication: weekdays, "yesterday", "overnight", "the past 24 hours"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 DAY = timedelta(days=1)
 _EARLIEST, _LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
@@ -11,8 +14,7 @@ _NEAR_MIDNIGHT = 6
 """Hours: within so many of midnight a relative day may be off by one (the writer's day is not the place's)."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True, gc=False):
     """Days [first, last] of an incident, `precision` days either way; [start, end) are the tokens that say so."""
 
     first: date
@@ -46,7 +48,13 @@ def published_in(published_at: datetime, zone: str) -> Published:
         return _published(published_at)
     if published_at.time() == datetime.min.time():
         return Published(published_at.date(), 1)
-    return _published(published_at.astimezone(ZoneInfo(zone)))
+    return _published(published_at.astimezone(_zone(zone)))
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """Give a zone by its name; `ZoneInfo` itself keeps only the last eight and reads the others from files again."""
+    return ZoneInfo(name)
 
 
 def _published(local: datetime) -> Published:

@@ -1,6 +1,6 @@
 """A figure of an incident: how many, how good it is, and the statement that gave it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.numbers.wording import enemy_loss, feared
@@ -8,8 +8,7 @@ from casualty_schemas.count import Count
 from casualty_schemas.report import EvidenceClass
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A count, how good it is, and the statement that gave it."""
 
     count: Count
@@ -17,8 +16,7 @@ class Figure:
     told: Told
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, gc=False):
     """Killed and injured people of an incident; None is *not stated*."""
 
     killed: Figure | None

@@ -1,7 +1,8 @@
 """The figures of one incident out of all that the article states of it: wholes, parts, persons and arithmetic."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.additions import attackers_beside, with_others

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import IntEnum, auto
-from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -19,6 +18,7 @@ from casualty_pipeline.extract.people.people import (
 )
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
+from casualty_pipeline.locate.remembered import Remembered
 from casualty_schemas.count import Count
 
 _MODIFIERS = 6
@@ -67,7 +67,6 @@ _PARTS = MappingProxyType(
 _REMEMBERED_WORDS = 32_768
 
 
-@lru_cache(_REMEMBERED_WORDS)
 def _part_of(word: str) -> _Part:
     known = _PARTS.get(word)
     if known is not None:
@@ -79,12 +78,15 @@ def _part_of(word: str) -> _Part:
     return _MODIFIER if word[0].isalpha() else _SIGN
 
 
+_PART_OF = Remembered(_part_of, most=_REMEMBERED_WORDS)
+
+
 def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find the noun for people that modifiers from token `at` lead up to."""
     age: int | None = None
     more = False
     for index, token in enumerate(tokens[at : at + _MODIFIERS], at):
-        part = _part_of(token.lower)
+        part = _PART_OF[token.lower]
         if part is _MODIFIER:
             continue
         if part is _BORDER or (part is _SIGN and not _is_hyphen(tokens, index)):
@@ -111,7 +113,7 @@ def _party(modifiers: Sequence[Token]) -> str:
         [
             token.lower
             for token in modifiers
-            if (token.capital or token.lower.startswith("pro-")) and _part_of(token.lower) not in _NO_PARTY
+            if (token.capital or token.lower.startswith("pro-")) and _PART_OF[token.lower] not in _NO_PARTY
         ]
     )
 

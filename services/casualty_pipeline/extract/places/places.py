@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,21 +86,34 @@ class Map:
         self._gazetteer = gazetteer
         self._resolved = gazetteer.resolve(gazetteer.mentions(text))
         self._region = vote(self._resolved)
-        self._spots = [spot for found in self._resolved if (spot := self._spot(found))]
-        self._starts = [spot.start for spot in self._spots]
+        self._starts = [found.mention.start for found in self._resolved]
+        self._spots: dict[int, Spot | None] = {}
+        """Those that were asked for, by the number of their mention."""
 
-    def within(self, start: int, end: int) -> Sequence[Spot]:
+    def within(self, start: int, end: int) -> list[Spot]:
         """Give the places that characters [start, end) name, in order."""
-        return self._spots[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return list(self._numbered(range(bisect_left(self._starts, start), bisect_left(self._starts, end))))
 
     def main(self) -> Spot:
         """Give the place of the document as a whole."""
-        region = self._region
-        best = next((spot for spot in self._spots if spot.region == region and not spot.is_country), None)
+        return self._main
+
+    @cached_property
+    def _main(self) -> Spot:
+        every, region = range(len(self._resolved)), self._region
+        best = next((spot for spot in self._numbered(every) if spot.region == region and not spot.is_country), None)
         if best is not None:
             return best
-        known = next((spot for spot in self._spots if spot.region == region), None)
+        known = next((spot for spot in self._numbered(every) if spot.region == region), None)
         return known or self.of_region(region)
+
+    def _numbered(self, numbers: Iterable[int]) -> Iterator[Spot]:
+        for number in numbers:
+            if number not in self._spots:
+                self._spots[number] = self._spot(self._resolved[number])
+            spot = self._spots[number]
+            if spot is not None:
+                yield spot
 
     def of_region(self, code: str) -> Spot:
         """Give a region or a country as a place."""

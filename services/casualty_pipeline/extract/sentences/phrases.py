@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
-from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from casualty_pipeline.extract.numbers.numbers import BOUNDING
 from casualty_pipeline.extract.people.group import Group
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.text.tokens import Token, plain
+from casualty_pipeline.locate.remembered import Remembered
 
 
 class Role(IntEnum):
@@ -97,7 +97,7 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
 def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
     """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
     lower = [token.lower for token in tokens]
-    plain_roles = list(map(_role_of, words))
+    plain_roles = list(map(_PLAIN_ROLE_OF.__getitem__, words))
     opening = [at for at, role in enumerate(plain_roles) if role is None]
     if plain_roles and plain_roles[0] is Role.WORD and words[0][0].isalnum():
         opening.insert(0, 0)
@@ -106,7 +106,6 @@ def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[
     return list(map(Phrase, roles, range(len(tokens)), ends, lower)), opening
 
 
-@lru_cache(_REMEMBERED_WORDS)
 def _role_of(text: str) -> Role | None:
     """Give the role of a word or sign that opens no phrase for people inside a sentence, None where it may."""
     lower = plain(text)
@@ -118,6 +117,9 @@ def _role_of(text: str) -> Role | None:
     first = text[0]
     opens = first.isalnum() and (first.isupper() or first.isdigit() or "-" in lower)
     return None if opens else Role.WORD
+
+
+_PLAIN_ROLE_OF = Remembered(_role_of, most=_REMEMBERED_WORDS)
 
 
 _TITLE_CASE = 0.7

@@ -86,7 +86,9 @@ class Sentence(Struct, frozen=True, gc=False):
         parts = _TOKEN.split(text)
         borders = list(accumulate(map(len, parts), initial=self.start))
         starts, ends, cut = borders[1:-1:2], borders[2::2], parts[1::2]
-        lower = map(str.lower if text.isascii() else plain, cut)
+        lower = (
+            map(str.lower, cut) if text.isascii() else [word.lower() if word.isascii() else plain(word) for word in cut]
+        )
         return list(map(Token, cut, lower, starts, ends))
 
 
