@@ -8,7 +8,7 @@ from casualty_pipeline.extract.days.relative_days import RELATIVE, weekday
 from casualty_pipeline.extract.days.when import Published, When
 from casualty_pipeline.extract.text.tokens import Token
 
-_CALENDAR = frozenset(word for plain in (*WEEKDAYS, *MONTHS, *RELATIVE) for word in (plain, f"{plain}'s"))
+_CALENDAR = frozenset(word for plain in (*WEEKDAYS, *MONTHS, *RELATIVE) for word in (plain, f"{plain}.", f"{plain}'s"))
 
 
 def days_in(tokens: Sequence[Token], published: Published) -> Iterator[When]:
