@@ -51,7 +51,7 @@ class LedgerRow(NamedTuple):
 
 def decode_ledger(row: bytes) -> LedgerRow:
     """The row that `LedgerRow.encode` wrote; raises RowError where it is none."""
-    version, _, body = row[1:].partition(_SEPARATOR)
+    version, _, body = row.removeprefix(LEDGER_FORMAT).partition(_SEPARATOR)
     try:
         return LedgerRow(_decode_version(version), body)
     except UNREADABLE as fault:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from casualty_pipeline.dedupe import DocumentRow
+from casualty_pipeline.dedupe import DocumentRow, Origin
 from casualty_pipeline.registers import LedgerRow, RowError, decode_ledger, join_ledger, ledger_key
 from casualty_schemas.report import Document, Version
 
@@ -54,12 +54,21 @@ def test_rows_that_spell_out_defaults_and_offsets_are_read_as_those_that_do_not(
     assert said.published_at == datetime(2025, 7, 24, 18, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("row", [b'2{"version":5}\n{}', b"", b"1[0]\n{}", b"1\xff\n{}"])
+@pytest.mark.parametrize(
+    "row", [b'2[0,"2025-07-24T18:00:00.000000Z","aa",1]\n{}', b'2{"version":5}\n{}', b"", b"1[0]\n{}", b"1\xff\n{}"]
+)
 def test_a_row_of_another_format_is_told_of_to_people(row: bytes) -> None:
     with pytest.raises(RowError, match=r"a row of the register `ledger` cannot be read .* run that version"):
         decode_ledger(row)
     with pytest.raises(RowError, match="a row of the register `documents` cannot be read"):
         DocumentRow.decode(row)
+
+
+def test_a_document_row_of_a_later_format_is_not_taken_for_one_of_this() -> None:
+    row = DocumentRow(OLD, frozenset({"UA-63"}), Origin("incidents", 0, 5)).encode()
+    assert row.startswith(b"[1,")
+    with pytest.raises(RowError, match="a row of the register `documents` cannot be read"):
+        DocumentRow.decode(b"[2," + row.removeprefix(b"[1,"))
 
 
 def test_a_body_of_another_format_is_told_of_to_people() -> None:
