@@ -85,6 +85,9 @@ SOME_OF_THE_INJURED = [
 KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
+    ("A man killed two people in Chicago before police shot him dead.", (3, None)),
+    ("A man killed two people in Chicago before police led him away.", (2, None)),
+    ("The crash killed 24 people on board and 19 on the ground in Chicago.", (43, None)),
     ("Four people died in Chicago. Police shot the gunman dead.", (4, None)),
     ("A man in Chicago turned his gun on himself.", (1, None)),
     ("A man in Chicago turned his gun on himself. He was in critical condition.", (None, 1)),
@@ -131,6 +134,12 @@ def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]
 ) -> None:
     assert figures(reader, text) == expected
+
+
+def test_what_a_lead_tells_of_another_day_is_another_incident(reader: EnglishReader) -> None:
+    strike = "A drone hit a car in Sumy Oblast on July 23, killing two men."
+    assert several(reader, f"{strike} On July 12, a drone killed nine people on a bus.") == [(2, None), (9, None)]
+    assert several(reader, f"{strike} On July 23, a drone killed nine people on a bus.") == [(9, None)]
 
 
 def test_another_man_may_be_who_the_headline_tells_of(reader: EnglishReader) -> None:

@@ -79,7 +79,9 @@ PASSIVE = [
     ("A man in custody confessed and two women were stabbed.", ["injured 2/2/2"]),
     ("The couple's five children and Smith's brother were killed.", ["killed 6/6/6"]),
     ("Two guards who pursued them were shot.", ["shot 2/2/2"]),
-    ("He shot his wife dead and wounded her son.", ["shot 1/1/1", "killed 1/1/1", "injured 1/1/1"]),
+    ("He shot his wife dead and wounded her son.", ["killed 1/1/1", "killed 1/1/1", "injured 1/1/1"]),
+    ("They shot 12 dead.", ["killed 12/12/12", "killed 12/12/12"]),
+    ("Five shot, two dead", ["shot 5/5/5", "killed 2/2/2"]),
     ("There were 40 dead and wounded in the clash.", ["casualty 40/40/40"]),
     ("In Kryvyi Rih, a 59-year-old woman was killed.", ["killed 1/1/1"]),
     ("A man, 34, and a woman, 29, were found dead.", ["killed 2/2/2"]),
@@ -104,6 +106,7 @@ PASSIVE = [
     ("The crash killed the driver and injured his two passengers.", ["killed 1/1/1", "injured 2/2/2"]),
     ("They met with a suspect, who was killed by return fire.", ["killed 1/1/1"]),
     ("They met with a suspect, and were killed by return fire.", []),
+    ("All but one of 242 on board die", ["killed 241/241/241"]),
     ("Pedestrian struck, killed by train", ["killed 1/1/1"]),
     ("House struck, pedestrian killed by train", ["killed 1/1/1"]),
     ("Man, 54, drowns in lake", ["killed 1/1/1"]),
@@ -294,6 +297,9 @@ TO_DEATH = [
 GAPPED = [
     ("A man was shot in the leg and a boy in the neck.", ["shot 1/1/1", "shot 1/1/1"]),
     ("A man was shot in the leg and a boy in the neighborhood fled.", ["shot 1/1/1"]),
+    ("A plane crashed, killing 24 people on board and 19 on the ground.", ["killed 24/24/24", "killed 19/19/19"]),
+    ("He killed two people in the street and another two inside the synagogue.", ["killed 2/2/2", "killed 2/2/2"]),
+    ("He killed two people in the street and another two inside the synagogue fled.", ["killed 2/2/2"]),
 ]
 NOTHING: list[tuple[str, list[str]]] = [
     ("The man who shot firefighters was released.", []),

@@ -114,7 +114,7 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     if told.another and (told.spots or told.when or _opens_with_another(told)):
         return None
     if not told.spots:
-        return None if _is_of_another_day(told, current) else current
+        return None if is_of_another_day(told, current) else current
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
 
 
@@ -126,13 +126,13 @@ def _meet(told: Told, incident: Incident) -> bool:
         return False
     if told.another and incident.told[-1].sentence != told.sentence:
         return False
-    if _is_of_another_day(told, incident):
+    if is_of_another_day(told, incident):
         return False
     first, second = told.when, incident.when
     return first is None or second is None or not (first.follows and not second.follows)
 
 
-def _is_of_another_day(told: Told, incident: Incident) -> bool:
+def is_of_another_day(told: Told, incident: Incident) -> bool:
     """Whether both days are plain and further apart than a night: "on Wednesday, 25 people were killed"."""
     first, second, statement = told.when, incident.when, told.statement
     if first is None or second is None or statement.form is not Form.PAST or statement.effect is Effect.SHOT:
@@ -163,4 +163,4 @@ def with_place(incident: Incident, spots: tuple[Spot, ...]) -> Incident:
     return incident
 
 
-__all__ = ["Incident", "Told", "counted", "gather", "is_another", "replace", "with_place"]
+__all__ = ["Incident", "Told", "counted", "gather", "is_another", "is_of_another_day", "replace", "with_place"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
-from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather
+from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 
 
@@ -16,10 +16,18 @@ def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     if not incidents:
         return gather(heads), []
     if len(incidents) == 1:
-        for one in reversed(heads):
-            incidents[0].told.insert(0, one)
-        return incidents, []
+        return _with_heads(incidents[0], heads), []
     return _join_heads(incidents, heads)
+
+
+def _with_heads(incident: Incident, heads: list[Told]) -> list[Incident]:
+    """Take headline and lead into the only incident of the body, but for what they tell of another day."""
+    lead = gather(heads)
+    if lead and all(is_of_another_day(one, lead[0]) for one in incident.told):
+        return [*lead, incident]
+    apart = [one for one in heads if is_of_another_day(one, incident)]
+    incident.told[:0] = [one for one in heads if one not in apart] if apart else heads
+    return [incident, *gather(apart)]
 
 
 def _join_heads(incidents: list[Incident], heads: list[Told]) -> tuple[list[Incident], list[Told]]:

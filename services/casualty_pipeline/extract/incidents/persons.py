@@ -67,6 +67,8 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
 _STOPPING = frozenset(
     {"police", "officer", "officers", "deputies", "deputy", "troops", "soldiers", "guards", "guard", "forces"}
 )
+_OBJECTS = frozenset({"him", "her"})
+_PRONOUNS = frozenset({"he", "she"}) | _OBJECTS
 _BY = 3
 """Tokens from "by" to who stopped a killer at most."""
 
@@ -74,13 +76,23 @@ _BY = 3
 def is_stopped(told: Told) -> bool:
     """Whether "he" is who harmed others: "shot a woman and wounded her son before he was killed by deputies"."""
     statement = told.statement
-    if statement.effect is not Effect.KILLED or any(group.head not in {"he", "she"} for group in statement.groups):
+    if statement.effect is not Effect.KILLED or any(group.head not in _PRONOUNS for group in statement.groups):
         return False
+    if statement.groups[0].head in _OBJECTS:
+        return _is_stopped_by_force(told)
     behind = [token.lower for token in told.parsed.tokens[statement.end : statement.end + 1 + _BY]]
     if behind[:1] != ["by"] or _STOPPING.isdisjoint(behind):
         return False
     earlier = (one for one in told.parsed.statements if one.at < statement.at)
     return any(group.start > one.at for one in earlier for group in one.groups)
+
+
+def _is_stopped_by_force(told: Told) -> bool:
+    """Read "killed two people before police shot him dead"."""
+    at = told.statement.at
+    before = [token.lower for token in told.parsed.tokens[max(0, at - _BY) : at]]
+    earlier = any(group.start > one.at for one in told.parsed.statements if one.at < at for group in one.groups)
+    return earlier and not _STOPPING.isdisjoint(before)
 
 
 def _marked(groups: tuple[Group, ...], *, more: bool) -> tuple[Group, ...]:

@@ -54,10 +54,11 @@ def _behind_article(tokens: Sequence[Token], at: int) -> int:
 def _all_but(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "all but two of the 181 people"; "all but six" does not say of how many."""
     left = number_at(tokens, at + 2) if tokens[at].lower == "all" else None
-    if left is None or [token.lower for token in tokens[left[1] : left[1] + 2]] != ["of", "the"]:
+    if left is None or left[1] + 2 >= len(tokens) or tokens[left[1]].lower != "of":
         return None
-    whole = quantity_at(tokens, left[1] + 2) if left[1] + 2 < len(tokens) else None
-    found = None if whole is None else _definite_number(tokens, left[1] + 1, whole)
+    start = left[1] + 1 + (tokens[left[1] + 1].lower == "the")
+    whole = quantity_at(tokens, start)
+    found = None if whole is None else _definite_number(tokens, at, whole)
     if found is None or found.count is None:
         return None
     return replace(found, kind=Kind.NUMBER, start=at, count=found.count - Count.exactly(left[0]))

@@ -78,7 +78,12 @@ def _is_subject(clause: Clause, index: int) -> bool:
     if following.role is Role.BE:
         return True
     harm = following.harm
+    if following.word == "dead" and clause.phrases[index - 1].word in _SHOOTING:  # "shot him dead"
+        return False
     return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
+
+
+_SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 
 
 def _has_verb(clause: Clause, index: int) -> bool:
@@ -188,6 +193,6 @@ _AFTER_BARE = words(
     """
     . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
     ahead inside from others more overnight yesterday today including across this last - | despite along
-    alongside for that late early
+    alongside for that late early dead
     """
 )

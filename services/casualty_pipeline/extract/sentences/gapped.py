@@ -26,8 +26,17 @@ def gapped(clause: Clause, statements: Sequence[Statement]) -> Iterator[Statemen
         if said is None:
             continue
         listed = _is_joined(clause, index, group) and _is_place(clause, index + 1) and not _has_verb(clause, index + 2)
-        if listed or _is_hit(clause, index, said):
+        if listed or _is_hit(clause, index, said) or _are_others(clause, index, group, said):
             yield replace(said, groups=(group,), start=group.start, end=group.end, at=group.start, listed=listed)
+
+
+def _are_others(clause: Clause, index: int, group: Group, said: Statement) -> bool:
+    """Whether more people go on behind "and": "killed two in the street and another two inside", "19 on the ground"."""
+    if clause.phrases[index - 1].role is not Role.AND or said.effect is Effect.SHOT or index + 1 >= len(clause.phrases):
+        return False
+    ground = [phrase.word for phrase in clause.phrases[index + 1 : index + 4]] == ["on", "the", "ground"]
+    inside = group.more and clause.phrases[index + 1].word in _AT_PLACES
+    return (ground or inside) and not _has_verb(clause, index + 2)
 
 
 def _is_joined(clause: Clause, index: int, group: Group) -> bool:
@@ -45,7 +54,12 @@ def _has_verb(clause: Clause, index: int) -> bool:
             return False
         if phrase.role in {Role.BE, Role.HAVE, Role.MODAL, Role.HARM} or phrase.word in {"said", "says", "told"}:
             return True
+        if phrase.word.endswith("ed") or phrase.word in _ESCAPING:
+            return True
     return False
+
+
+_ESCAPING = frozenset({"fled", "ran", "went", "got", "managed", "hid", "left"})
 
 
 def _said_before(clause: Clause, statements: Sequence[Statement], index: int) -> Statement | None:
@@ -80,4 +94,4 @@ def _is_place(clause: Clause, index: int) -> bool:
 
 _JOINTS = frozenset({Role.AND, Role.COMMA})
 _VERBAL = frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE, Form.STATE})
-_AT_PLACES = frozenset({"in", "at", "near", "outside"})
+_AT_PLACES = frozenset({"in", "at", "near", "outside", "inside"})
