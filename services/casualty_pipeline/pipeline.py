@@ -187,6 +187,6 @@ def _strangers(fault: str) -> Rejected:
 
 
 def load_tally(tally: Tally, ledger: Mapping[bytes, bytes] | Iterable[tuple[bytes, bytes]]) -> None:
-    """Take every row of a partition's ledger in, as at the start of a worker."""
+    """Take rows of a partition's ledger in, as at the start of a worker."""
     rows = ledger.items() if isinstance(ledger, Mapping) else ledger
     tally.load(decode_ledger(row).reports() for _, row in rows)

@@ -1,6 +1,21 @@
 """What is published against what is derived: the rows that mend the difference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from faust_batches.store import ReadableStore
+
+
+def regions_of(stores: Iterable[ReadableStore]) -> list[bytes]:
+    """The regions that the keys of these stores begin with, whoever wrote them."""
+    return sorted({key.partition(b"|")[0] for store in stores for key, _ in store.items()})
+
+
+def rows_of(store: ReadableStore, region: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of a region: the one that is its own, and those of its days, incidents or documents."""
+    own = store.get(region)
+    if own is not None:
+        yield region, own
+    yield from store.prefix(region + b"|")
 
 
 def differences(

@@ -21,7 +21,7 @@ from casualty_worker.batch_metrics import BatchMetrics
 from casualty_worker.dead_letters import Lies, dead_letter
 from casualty_worker.metrics import Metrics
 from casualty_worker.names import Names
-from casualty_worker.reconcile import differences
+from casualty_worker.reconcile import differences, regions_of, rows_of
 from faust_batches.batch import Batch
 from faust_batches.publisher import Publisher, Record
 from faust_batches.table import BulkTable
@@ -35,6 +35,11 @@ class Outputs:
     incidents: BulkTable
     regions: BulkTable
     days: BulkTable
+
+    @property
+    def tables(self) -> tuple[BulkTable, ...]:
+        """All three."""
+        return (self.incidents, self.regions, self.days)
 
     def of(self, delta: Delta) -> Iterator[tuple[Topic, BulkTable, list[tuple[bytes, bytes | None]]]]:
         """Each topic with its table and the rows that the delta has for it, in the order to publish."""
@@ -80,15 +85,24 @@ class SecondHop:
         measured.finish(done.outcomes)
 
     async def take_over(self, partition: int) -> None:
-        """Derive everything of a partition from its ledger, and mend what is published otherwise."""
+        """Derive everything of a partition from its ledger, and mend what is published otherwise.
+
+        One region after the other, each put to sleep before the next is read: of a long history only one region is in
+        memory as a whole.
+        """
         tally = Tally(self.settings.counting, self.name_of, resident_days=self.settings.resident_days)
-        load_tally(tally, self.ledger.store(partition).items())
+        ledger = self.ledger.store(partition)
+        stores = [ledger, *(table.store(partition) for table in self.outputs.tables)]
+        for key in regions_of(stores):
+            region = key.decode(errors="replace")
+            load_tally(tally, rows_of(ledger, key))
+            for topic, table, rows in self.outputs.of(tally.rows(region)):
+                mended = differences(rows_of(table.store(partition), key), dict(rows))
+                table.keep(await table.publish(partition, mended))
+                self.metrics.reconciled.labels(topic.name).inc(len(mended))
+            tally.sleep(region)
+            await asyncio.sleep(0)  # whoever waits for the loop need not wait for all regions
         self.tallies[partition] = tally
-        for topic, table, rows in self.outputs.of(tally.rows()):
-            mended = differences(table.store(partition).items(), dict(rows))
-            table.keep(await table.publish(partition, mended))
-            self.metrics.reconciled.labels(topic.name).inc(len(mended))
-        tally.sleep()
         self.published_totals[partition] = dict(self.outputs.regions.store(partition).items())
 
     def give_up(self, partition: int) -> None:

@@ -150,7 +150,8 @@ class World:
             for topic in ("incidents", "regions", "days"):
                 for found, mended in differences(dict(self.outputs[topic, partition]).items(), derived[topic]):
                     self._publish(partition, topic, found.decode(), mended)
-            tally.sleep()
+            for region in {key.partition(b"|")[0].decode() for key in self.ledger[partition]}:
+                tally.sleep(region)
         return self.tallies[partition]
 
     def _restart(self) -> None:

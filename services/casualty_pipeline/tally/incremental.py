@@ -99,11 +99,10 @@ class Tally:
             standing.follow(standing.resolution.apply(of_region))
             standing.note(of_region)
 
-    def sleep(self) -> None:
-        """Let old days leave memory, as they do by themselves when newer ones come."""
-        if self._resident_days is not None:
-            for standing in self._regions.values():
-                standing.sleep(self._resident_days)
+    def sleep(self, region: str) -> None:
+        """Let a region's old days leave memory, as they do by themselves when newer ones come."""
+        if self._resident_days is not None and region in self._regions:
+            self._regions[region].sleep(self._resident_days)
 
     def apply(self, rows: Iterable[RegionReports], archive: Archive | None = None) -> Delta:
         """Take rows in, each in place of what its document gave to its region before; returns the rows that changed.
@@ -125,10 +124,11 @@ class Tally:
                 standing.sleep(self._resident_days)
         return delta
 
-    def rows(self) -> Delta:
-        """Every row that stands, as long as nothing fell asleep."""
+    def rows(self, of_region: str | None = None) -> Delta:
+        """Every row that stands, or every one of a region, as long as nothing fell asleep."""
         delta = Delta()
-        for region, standing in sorted(self._regions.items()):
+        for region in sorted(self._regions.keys() if of_region is None else self._regions.keys() & {of_region}):
+            standing = self._regions[region]
             incidents = sorted(standing.resolution.incidents(), key=lambda each: each.key)
             delta.incidents.extend((each.key, encode_incident(each, self._counting.rule)) for each in incidents)
             total = standing.totals.total()
