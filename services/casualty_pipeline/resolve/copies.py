@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from casualty_pipeline.resolve.statement import Statement
-from casualty_pipeline.resolve.words_compared import same_wording
+from casualty_pipeline.resolve.words_compared import alike_texts, same_wording, text_of
 
 
 class Told(Struct, frozen=True, eq=False, gc=False):
@@ -30,18 +31,32 @@ def fold_copies(cluster: Sequence[Statement]) -> tuple[Told, ...]:
     """The statements of a cluster, oldest first, each with its copies."""
     if len(cluster) == 1:
         return (Told(cluster[0]),)
-    told: list[tuple[Statement, list[Statement]]] = []
-    alike: dict[object, list[tuple[Statement, list[Statement]]]] = defaultdict(list)
-    for statement in sorted(cluster, key=lambda each: each.newness):
-        same_figures = alike[statement.rank[:2]]
-        copied = next((copies for first, copies in same_figures if is_copy(statement, first)), None)
-        if copied is not None:
-            copied.append(statement)
-            continue
-        told.append((statement, []))
-        if statement.report.quote is not None:
+    told: list[_Growing] = []
+    alike: dict[object, list[_Growing]] = defaultdict(list)
+    for statement in sorted(cluster, key=_newness):
+        text, report = text_of(statement), statement.report
+        same_figures = alike[report.killed, report.injured, report.change] if text else []
+        for said in same_figures:
+            # Asked first, because it is cheap and tells most strangers apart.
+            if alike_texts(said.text, text) and is_copy(statement, said.first):
+                said.copies.append(statement)
+                break
+        else:
+            told.append(_Growing(statement, text, []))
             same_figures.append(told[-1])
-    return tuple(Told(first, tuple(copies)) for first, copies in told)
+    return tuple([Told(each.first, tuple(each.copies)) for each in told])
+
+
+class _Growing(NamedTuple):
+    """A statement, its words and the copies found so far."""
+
+    first: Statement
+    text: str
+    copies: list[Statement]
+
+
+def _newness(statement: Statement) -> tuple[object, ...]:
+    return statement.newness
 
 
 def is_copy(one: Statement, other: Statement) -> bool:

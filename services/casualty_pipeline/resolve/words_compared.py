@@ -73,8 +73,14 @@ def same_wording(one: Statement, other: Statement) -> bool:
     """Whether two quotes are the same words, lightly edited; a source that repeats its own another day has a phrase."""
     if one.document.source == other.document.source and one.published_at.date() != other.published_at.date():
         return False
-    return fuzz.ratio(_text(one), _text(other), score_cutoff=_SAME_TEXT) > 0
+    return alike_texts(text_of(one), text_of(other))
 
 
-def _text(statement: Statement) -> str:
+def alike_texts(one: str, other: str) -> bool:
+    """Whether two folded texts are the same but for a tenth of their letters."""
+    return fuzz.ratio(one, other, score_cutoff=_SAME_TEXT) > 0
+
+
+def text_of(statement: Statement) -> str:
+    """Its quote, folded; empty where it has none."""
     return folded(statement.report.quote.text) if statement.report.quote else ""
