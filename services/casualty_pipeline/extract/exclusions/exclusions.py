@@ -6,13 +6,13 @@ from datetime import timedelta
 from casualty_pipeline.extract.days.when import Published, When
 from casualty_pipeline.extract.exclusions.courts import is_judged
 from casualty_pipeline.extract.exclusions.denials import is_denied
+from casualty_pipeline.extract.exclusions.habits import is_habitual
 from casualty_pipeline.extract.exclusions.remains import is_of_remains
 from casualty_pipeline.extract.exclusions.running import is_running_total
 from casualty_pipeline.extract.exclusions.signs import NO_SIGNS, signs_in
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
-from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 
 HYPOTHETICAL = "hypothetical"
@@ -45,7 +45,7 @@ _CONDITION = frozenset(["if", "unless", "whether"])
 
 def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> str | None:
     """Say why a statement does not count, or None where it does."""
-    if _is_hypothetical(parsed, statement) or _is_habitual(parsed, statement):
+    if _is_hypothetical(parsed, statement) or is_habitual(parsed, statement):
         return HYPOTHETICAL
     signs = signs_in(parsed.sentence.lower)
     if signs.elsewhere or _is_teaser(parsed):
@@ -146,24 +146,6 @@ def _is_conditional(before: Sequence[Phrase]) -> bool:
         if phrase.role is Role.BREAK:
             return False
     return False
-
-
-def _is_habitual(parsed: Parsed, statement: Statement) -> bool:
-    """Read "when thousands are killed", "ten people a day die" as no event."""
-    if any(_is_rate(parsed.tokens, group.end) for group in statement.groups):
-        return True
-    vague = all(group.vague for group in statement.groups)
-    return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
-
-
-def _is_rate(tokens: Sequence[Token], end: int) -> bool:
-    """Whether "a day", "every week" follows a number."""
-    said = [token.lower for token in tokens[end : end + 2]]
-    return said[:1] in _EACH and said[1:] in _TIMES
-
-
-_EACH = (["a"], ["every"], ["each"])
-_TIMES = (["day"], ["week"], ["month"], ["year"], ["hour"])
 
 
 def _is_modal(before: Sequence[Phrase]) -> bool:

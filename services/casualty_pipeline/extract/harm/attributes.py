@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from casualty_pipeline.extract.harm.predicate import Form, Predicate
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
+from casualty_pipeline.extract.people.nouns import noun_at
 from casualty_pipeline.extract.people.people import PERSON
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
@@ -78,6 +79,15 @@ def _is_told_to_be(tokens: Sequence[Token], harm: Predicate) -> bool:
     return following in PERSON or following in _BEHIND_ALL or not following[0].isalpha()
 
 
+def _is_of_person(tokens: Sequence[Token], harm: Predicate) -> bool:
+    """Whether a noun for one person follows: "a wounded man was found", not "a wounded bird"."""
+    noun = noun_at(tokens, harm.end) if harm.end < len(tokens) else None
+    return noun is not None and not noun.plural and noun.head not in _AT_PLAY
+
+
+_AT_PLAY = words("player athlete cricketer footballer rider")
+
+
 def _opens_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether a phrase for people may start at a token, so that "strikes" before it is no noun."""
     if at >= len(tokens):
@@ -104,7 +114,7 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
 def _is_adjective(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:
     """Whether "dead" or "wounded" only goes on with a noun: "the wounded officer", "a dead end", "dead tired"."""
     if before in {"a", "an"}:
-        return not _is_told_to_be(tokens, harm)
+        return not (_is_told_to_be(tokens, harm) or _is_of_person(tokens, harm))
     if tokens[harm.start].lower != "dead":
         return before == "the" and _leads_to_person(tokens, harm.end)
     if harm.end < len(tokens) and tokens[harm.end].lower in _VERY:

@@ -258,6 +258,7 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         required medical assistance; needed medical attention; needed medical help; required hospital care;
         required hospital treatment; needed hospital treatment; admitted to hospital; admitted to a hospital;
         admitted to the hospital; in extremely serious condition; in very serious condition; in moderate condition;
+        overcome by smoke; overcome by fumes;
         in a critical condition; in a serious condition; in a stable condition; in a critical state
         """,
     ),

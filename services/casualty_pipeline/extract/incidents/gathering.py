@@ -52,6 +52,8 @@ _PIECES = (
     "health cent",
     "took a bullet",
     "breathed h",
+    " burns",
+    "overcome by",
     "medical a",
     "medical h",
     "medical c",

@@ -123,7 +123,7 @@ class Individuals:
         if group.more and any(sentence - person.last <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
             return known[-1] if known else None
-        if group.kind is Kind.SINGLE:
+        if group.kind in {Kind.SINGLE, Kind.NAMED}:
             candidates = [
                 person
                 for person in candidates

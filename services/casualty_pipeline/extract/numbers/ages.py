@@ -45,7 +45,7 @@ def age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if not word.isdigit() or len(word) > _LONGEST_AGE:
         return None
     following = tokens[at + 2].lower if at + 2 < len(tokens) else "."
-    return (int(word), at + 2) if following in {",", ")", ";", ".", "and"} else None
+    return (int(word), at + 2) if following in _BEHIND else None
 
 
 _LINKS = frozenset({"between", "from", "and", "to", "under", "over", "-", "just"})
@@ -65,6 +65,10 @@ def is_of_ages(tokens: Sequence[Token], at: int) -> bool:
     if tokens[index].lower in _AGED:
         return True
     return tokens[index].lower in _EACH and tokens[index + 1].lower in {"under", "over"}
+
+
+_BEHIND = frozenset({",", ")", ";", ".", "and", "of", "was", "who"})
+"""What goes on behind an age, a slip of the comma forgiven: "Roe, 34 was"."""
 
 
 def _number_of_age(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -222,7 +222,7 @@ def _range(tokens: Sequence[Token], at: int, first: tuple[int, int]) -> Quantity
     word = tokens[at].lower
     if not (joiner == "and" if word == "between" else joiner in _JOINERS):
         return None
-    if at and tokens[at - 1].lower in {"by", "from"}:  # "rose by two to nine"
+    if at and tokens[at - 1].lower in {"by", "from"} and (word == "between" or at > 1):  # "rose by two to nine"
         return None
     second = number_at(tokens, end + 1)
     if second is None or second[0] <= low:
@@ -237,6 +237,8 @@ def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
     if found is None:
         return None
     count, end = found
+    if [token.lower for token in tokens[end : end + 2]] == ["or", "so"]:  # "a dozen or so"
+        end += 2
     if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in {"hundreds", "thousands"}:
         return Quantity(Count.at_least(10_000), at, end + 2, vague=True)  # tens of thousands
     return Quantity(count, at, end, vague=count.low != count.high)
@@ -249,4 +251,10 @@ def _plain(tokens: Sequence[Token], at: int, number: tuple[int, int]) -> Quantit
         return Quantity(Count.at_least(value), at, end + 2)
     if following == "+":
         return Quantity(Count.at_least(value), at, end + 1)
-    return Quantity(Count.exactly(value), at, end, plain=True)
+    return Quantity(Count.exactly(value), at, _behind_repetition(tokens, value, end), plain=True)
+
+
+def _behind_repetition(tokens: Sequence[Token], value: int, end: int) -> int:
+    """Go on over the numeral of "two (2) persons"."""
+    said = [token.text for token in tokens[end : end + 3]] if end < len(tokens) and tokens[end].text == "(" else []
+    return end + 3 if said == ["(", str(value), ")"] else end

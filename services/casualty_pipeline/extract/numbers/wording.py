@@ -32,7 +32,7 @@ VAGUE_WORDS = (
     VagueWord(("a number of",), Count.at_least(2, best=3), "as several: MAVERICK"),
     VagueWord(("some",), Count.at_least(2, best=3), "as several: MAVERICK"),
     VagueWord(("multiple",), Count.at_least(2, best=3), "as several: MAVERICK"),
-    VagueWord(("a few",), Count.at_least(2, best=3), "as several: MAVERICK"),
+    VagueWord(("a few", "a handful of"), Count.at_least(2, best=3), "as several: MAVERICK"),
     VagueWord(("a couple", "a couple of"), Count.exactly(2), "the word's plain meaning"),
     VagueWord(("tens",), Count.at_least(10), "ACLED codebook: tens are 10"),
     VagueWord(("a dozen",), Count.exactly(12), "ACLED codebook: a dozen is 12"),

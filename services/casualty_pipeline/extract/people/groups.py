@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.days.dates import is_of_date
 from casualty_pipeline.extract.numbers.ages import age_behind, is_of_ages
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
+from casualty_pipeline.extract.numbers.ratios import is_of_ratio
 from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.counted import collective, counted, demonym
 from casualty_pipeline.extract.people.definite import ORDINALS, definite, is_excepted, kin_of
@@ -88,7 +89,9 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
         return None
     quantity = quantity_at(tokens, at) if numeral or word in STARTERS else None
     if quantity is not None and word not in NOBODY_WORDS:
-        return None if is_excepted(tokens, at) or is_of_ages(tokens, at) else counted(tokens, quantity)
+        if is_excepted(tokens, at) or is_of_ages(tokens, at) or is_of_ratio(tokens, at, quantity):
+            return None
+        return counted(tokens, quantity)
     reader = _READERS.get(word)
     if reader is not None:
         return reader(tokens, at)

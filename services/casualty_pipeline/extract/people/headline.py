@@ -8,8 +8,8 @@ from casualty_pipeline.extract.numbers.ages import age_behind
 from casualty_pipeline.extract.numbers.numbers import number_at
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.names import aged_name_at
-from casualty_pipeline.extract.people.nouns import Noun, noun_at, single
-from casualty_pipeline.extract.people.people import FAMILY, KIN, NO_MODIFIER, STRUCK, TITLES
+from casualty_pipeline.extract.people.nouns import Noun, headed_by, noun_at, single
+from casualty_pipeline.extract.people.people import COLLECTIVE, FAMILY, KIN, NO_MODIFIER, STRUCK, TITLES
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
@@ -18,10 +18,31 @@ from casualty_schemas.count import Count
 def family_of(tokens: Sequence[Token], at: int, head: int) -> Group | None:
     """Read "family of five"."""
     word = tokens[head].lower
+    if word.endswith("-member") and head + 1 < len(tokens) and tokens[head + 1].lower in FAMILY:
+        return _of_members(tokens, at, head)
     if word not in FAMILY or head + 2 >= len(tokens) or tokens[head + 1].lower != "of":
         return None
     number = number_at(tokens, head + 2)
     return Group(Kind.NUMBER, at, number[1], Count.exactly(number[0]), head=word) if number else None
+
+
+def _of_members(tokens: Sequence[Token], at: int, head: int) -> Group | None:
+    """Read "five-member family"."""
+    first = tokens[head].lower.removesuffix("-member")
+    number = number_at((Token(first, first, 0, 0),), 0)
+    return Group(Kind.NUMBER, at, head + 2, Count.exactly(number[0]), head=tokens[head + 1].lower) if number else None
+
+
+def twins(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "twins", "twin sisters"."""
+    word = tokens[at].lower
+    if word in _TWINS:
+        return Group(Kind.NUMBER, at, at + 1, Count.exactly(COLLECTIVE[word]), head=word)
+    noun = noun_at(tokens, at + 1) if word == "twin" and at + 1 < len(tokens) else None
+    return headed_by(noun, at, Kind.NUMBER, Count.exactly(2)) if noun is not None and noun.plural else None
+
+
+_TWINS = frozenset({"twins", "triplets"})
 
 
 _OPENERS = words(
@@ -37,7 +58,7 @@ def headline(tokens: Sequence[Token], at: int) -> Group | None:
     token = tokens[at]
     if not token.text[0].isalnum() or token.lower in NO_MODIFIER:
         return None
-    found = aged_name_at(tokens, at) or family_of(tokens, at, at)
+    found = aged_name_at(tokens, at) or family_of(tokens, at, at) or twins(tokens, at)
     if found is not None:
         return found
     noun = noun_at(tokens, at)

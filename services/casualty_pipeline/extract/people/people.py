@@ -150,7 +150,7 @@ NO_MODIFIER = words(
     dies die shot shooting fatally critically seriously per via despite following ago one's days day hours
     hour minutes weeks week months month years year times time percent miles kilometers meters yards blocks
     block shots rounds bullets drones missiles rockets shells vehicles tanks houses homes buildings cars buses
-    planes
+    planes left leaves leaving several both
     """
 )
 """Words that never stand between a number and the people it counts."""

@@ -1,4 +1,4 @@
-"""Casualties of whom a sentence only says that they are: "there is a dead", "there is a wounded woman"."""
+"""Casualties of whom a sentence only says that they are: "there is a dead", "a wounded woman was found"."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,7 @@ def existing(clause: Clause, harm: Predicate) -> Iterator[Statement]:
     """State one person, by the noun behind the casualty word if there is one."""
     noun = noun_at(clause.tokens, harm.end) if harm.end < len(clause.tokens) else None
     alone = Group(Kind.SINGLE, harm.start, harm.end, ONE)
-    group = alone if noun is None or noun.plural or noun.skipped else single(harm.start, noun)
+    # "A wounded child was found" may take up a child who was told of: who died of the wounds is not counted twice.
+    group = alone if noun is None or noun.plural else single(harm.start, noun, Kind.DEFINITE)
     end = max(group.end, harm.end)
     yield Statement(clause.sentence, harm.effect, (group,), harm.start, end, harm.start, Form.STATE)

@@ -9,6 +9,8 @@ from casualty_pipeline.extract.text.vocabulary import words
 
 _LONGEST = 30
 """Phrases of a clause inserted between people and verb at most."""
+_OPENING = frozenset({",", "("})
+_CLOSING = frozenset({",", ")"})
 _COMPANY = words("including along together accompanied")
 """Words that open an insertion like prepositions: ", with her mother and another adult,"."""
 
@@ -53,7 +55,7 @@ def before_company(clause: Clause, at: int) -> int:
     if border is None:
         return at - 1
     for index in range(border - 1, max(0, border - _LONGEST), -1):
-        if clause.phrases[index].word == ",":
+        if clause.phrases[index].word in _OPENING:
             opening = clause.phrases[index + 1]
             return index - 1 if opening.role is Role.PREPOSITION or opening.word in _COMPANY else at - 1
         if clause.phrases[index].role in {Role.BREAK, Role.HARM}:
@@ -70,7 +72,7 @@ def _between_dashes(clause: Clause, border: int, at: int) -> tuple[int, ...]:
 
 def _closing_comma(clause: Clause, at: int) -> int | None:
     verb = verb_start(clause, at)
-    return verb - 1 if verb > 0 and clause.phrases[verb - 1].word == "," else None
+    return verb - 1 if verb > 0 and clause.phrases[verb - 1].word in _CLOSING else None
 
 
 def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:

@@ -60,7 +60,7 @@ def _rises(clause: Clause, at: int) -> bool:
 
 
 _RISING = words(
-    "stand stands stood rise rises rose risen climb climbs climbed reach reached top topped surpass surpassed"
+    ": stand stands stood rise rises rose risen climb climbs climbed reach reached top topped surpass surpassed"
 )
 
 
@@ -124,6 +124,7 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
         if clause.phrases[at].word == "losses" and not are_lost(clause, at, index, group):
             continue
         before = clause.phrases[index - 1].word
+        before = clause.phrases[index - 2].word if before in _BY_NOW else before
         if before in _TOLL_WORDS:
             if effect is None:
                 return
@@ -139,6 +140,7 @@ def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     yield Statement(clause.sentence, harm.effect, (group,), harm.start, harm.end, harm.start, harm.form)
 
 
+_BY_NOW = frozenset({"now", "currently", "officially", "already", "still"})
 _TOLL_WORDS = words(
     """
     to at is was reach reached reaches hit hits exceeds exceeded passes passed top tops topped of surpassed near nears
