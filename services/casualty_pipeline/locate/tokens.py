@@ -8,7 +8,8 @@ APOSTROPHES = "'`\u2018\u2019\u02b9\u02bc"
 """Straight, grave and curly apostrophes, and the primes of romanised Slavic names."""
 
 TOKEN = re.compile(
-    rf"[a-z]+(?![^\W_])(?:[{APOSTROPHES}][^\W\d_]+)*"  # most words, and fastest
+    r"[A-Za-z][a-z]*+(?=[ ,])"  # most words, and fastest
+    rf"|[a-z]+(?![^\W_])(?:[{APOSTROPHES}][^\W\d_]+)*"
     r"|[A-Z]\.(?:[A-Z]\.)*[A-Z](?![^\W_])"
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W\d_]+)*"
 )

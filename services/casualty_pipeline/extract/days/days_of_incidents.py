@@ -62,7 +62,7 @@ _DAY_STEMS = words(
     """
 )
 _DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago")
-_DAY_WORD = re.compile(rf"\b(?:{any_of(_DAY_STEMS)}|(?:{any_of(_DAY_WORDS)}|week(?:end)?)\b)")
+_DAY_WORD = re.compile(rf"\b(?=[a-z])(?:{any_of(_DAY_STEMS)}|(?:{any_of(_DAY_WORDS)}|week(?:end)?)\b)")
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _LONGEST_BACK = timedelta(days=45)

@@ -14,7 +14,7 @@ _ELSEWHERE = re.compile(
 _REMEMBERED_SENTENCES = 64
 """The statements of a sentence come one after another, so few sentences need to be known at a time."""
 _HISTORIC = re.compile(
-    r"\b(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring"
+    r"\b(?=[a-z])(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|summer|spring"
     r"|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
     r"|(?:the|over|in|during)(?: the)? (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"

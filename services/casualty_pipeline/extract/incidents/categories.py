@@ -75,7 +75,7 @@ _ROWS: tuple[tuple[Category, str], ...] = (
         ),
     ),
 )
-_PATTERN = re.compile(rf"\b(?:{'|'.join(rf'(?P<{category.name}>{words})' for category, words in _ROWS)})\b")
+_PATTERN = re.compile(rf"\b(?=[a-z])(?:{'|'.join(rf'(?P<{category.name}>{words})' for category, words in _ROWS)})\b")
 _RANK = {category.name: rank for rank, (category, _) in enumerate(_ROWS)}
 
 

@@ -17,7 +17,8 @@ _NO_SOURCE = (
 )
 """Behind the dash of "20 killed-police", "3 dead-witness" stands who says so."""
 _TOKEN = re.compile(
-    r"([a-zA-Z](?:\.(?:[A-Za-z]\.)+"  # U.S.  p.m.
+    r"([a-zA-Z][a-z]*+(?=[ ,])"  # most words, and fastest
+    r"|[a-zA-Z](?:\.(?:[A-Za-z]\.)+"  # U.S.  p.m.
     rf"|[a-z]*(?![^\W\d_])(?:[-'\u2019]{_NO_SOURCE}[^\W\d_]+)*)"  # most words; capitals inside and others: below
     r"|\d+y\.o\."  # 36y.o.
     r"|\d+(?:[.,]\d+)*(?:[-\u2013](?:[a-z]+|Year|Month|Week|Day|Old))*"  # 1,200  13-year-old
