@@ -44,7 +44,7 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
         return None
     said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
     if not (
-        all(_is_enemy(group, _theirs(parsed, statement, group), said) for group in statement.groups)
+        all(_is_enemy(parsed, statement, group, said) for group in statement.groups)
         or (_is_own_deed(parsed, statement, speaker[1]) and _KEEPING_PEACE.isdisjoint(said))
     ):
         return None
@@ -149,7 +149,7 @@ def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
     return sides_of(before) if "lost" in before[-2:] or "losses" in before else set()
 
 
-def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
+def _is_enemy(parsed: Parsed, statement: Statement, group: Group, speaker: Sequence[str]) -> bool:
     ours = sides_of(speaker)
     if group.head in _OCCUPANTS:
         return bool(ours)
@@ -157,7 +157,8 @@ def _is_enemy(group: Group, theirs: set[str], speaker: Sequence[str]) -> bool:
         return True
     if group.combatant and not ours and _CLAIMING & set(speaker) and any(word in _FORCES for word in speaker):
         return True
-    if theirs and ours:
+    theirs = _theirs(parsed, statement, group) if ours else set()
+    if theirs:
         return not theirs & ours and any(frozenset((a, b)) in OPPONENTS for a in theirs for b in ours)
     a_side = bool(ours) or any(word in _FORCES for word in speaker)
     return group.irregular and a_side and "rebels" not in ours

@@ -85,11 +85,17 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
     phrases: list[Phrase] = []
     done = 0
     for at in sorted({*opening, *harms}):
-        found = _phrase_at(tokens, at, harms.get(at), names=names) if at >= done else None
-        if found is not None:
-            phrases += plain[done:at]
-            phrases.append(found)
-            done = found.end
+        if at < done:
+            continue
+        if at in harms:
+            found = Phrase(Role.HARM, at, harms[at].end, tokens[at].lower, harm=harms[at])
+        elif (group := group_at(tokens, at, names=names)) is not None:
+            found = Phrase(Role.PEOPLE, at, group.end, tokens[at].lower, group=group)
+        else:
+            continue
+        phrases += plain[done:at]
+        phrases.append(found)
+        done = found.end
     phrases += plain[done:]
     return phrases
 
@@ -132,11 +138,3 @@ def _in_title_case(words: Sequence[str]) -> bool:
         return False
     letters = [word[0] for word in words if word[0].isalpha()]
     return sum(map(str.isupper, letters)) > _TITLE_CASE * len(letters)
-
-
-def _phrase_at(tokens: Sequence[Token], at: int, harm: Predicate | None, *, names: bool) -> Phrase | None:
-    """Read the casualty phrase or the phrase for people that starts at a token, or None."""
-    if harm is not None:
-        return Phrase(Role.HARM, at, harm.end, tokens[at].lower, harm=harm)
-    group = group_at(tokens, at, names=names)
-    return None if group is None else Phrase(Role.PEOPLE, at, group.end, tokens[at].lower, group=group)
