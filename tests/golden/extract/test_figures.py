@@ -86,6 +86,8 @@ KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
     ("A man killed two people in Chicago before police shot him dead.", (3, None)),
+    ("A man killed two people in Chicago before he was shot and killed by an off-duty soldier.", (3, None)),
+    ("A man killed two people in Chicago before he was stopped by an off-duty soldier.", (2, None)),
     ("A man killed two people in Chicago before police led him away.", (2, None)),
     ("The crash killed 24 people on board and 19 on the ground in Chicago.", (43, None)),
     ("Four people died in Chicago. Police shot the gunman dead.", (4, None)),
@@ -138,6 +140,19 @@ def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]
 ) -> None:
     assert figures(reader, text) == expected
+
+
+def test_a_lead_under_a_dateline_adds_up_what_places_tell(reader: EnglishReader) -> None:
+    lead = "KYIV, Ukraine (AP) - Russian missiles killed six people overnight, officials said."
+    places = "In Odesa, a missile killed four people. Two people were killed in Kharkiv when a drone struck."
+    assert several(reader, f"{lead} {places}") == [(4, None), (2, None)]
+    assert several(reader, f"{lead.replace('six', 'nine')} {places}") == [(9, None), (4, None), (2, None)]
+
+
+def test_a_list_goes_on_to_another_place_though_nobody_knows_the_one_before(reader: EnglishReader) -> None:
+    listed = "Five died in the village of Xyzzyville, four in Kfar Kila and two in Khiam."
+    assert sum(killed or 0 for killed, _ in several(reader, listed)) == 11
+    assert several(reader, "Five died in Kfar Kila, four died in Kfar Kila.") == [(5, None)]
 
 
 def test_what_a_lead_tells_of_another_day_is_another_incident(reader: EnglishReader) -> None:

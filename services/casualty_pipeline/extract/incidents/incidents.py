@@ -122,7 +122,7 @@ def _meet(told: Told, incident: Incident) -> bool:
     """Whether place and day allow that it is the same incident."""
     if told.spots and incident.spots and not _same_place(told.spots, incident.spots):
         return False
-    if told.statement.listed and [spot.name for spot in told.spots] != [spot.name for spot in incident.spots]:
+    if told.statement.listed and _is_elsewhere(told, incident):
         return False
     if told.another and incident.told[-1].sentence != told.sentence:
         return False
@@ -130,6 +130,13 @@ def _meet(told: Told, incident: Incident) -> bool:
         return False
     first, second = told.when, incident.when
     return first is None or second is None or not (first.follows and not second.follows)
+
+
+def _is_elsewhere(told: Told, incident: Incident) -> bool:
+    """Whether a list of places goes on to another, be it that no gazetteer knows the one before."""
+    if incident.told[-1].sentence == told.sentence:
+        return True
+    return [spot.name for spot in told.spots] != [spot.name for spot in incident.spots]
 
 
 def is_of_another_day(told: Told, incident: Incident) -> bool:

@@ -15,9 +15,24 @@ def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     incidents = without_listed_parts(gather(body))
     if not incidents:
         return gather(heads), []
+    if len(incidents) > _PARTS and _is_dateline_total(incidents):
+        heads, incidents = [*heads, *incidents[0].told], incidents[1:]
     if len(incidents) == 1:
         return _with_heads(incidents[0], heads), []
     return _join_heads(incidents, heads)
+
+
+_PARTS = 2
+"""Places of the body at least that a lead sums up."""
+
+
+def _is_dateline_total(incidents: Sequence[Incident]) -> bool:
+    """Whether a lead that is placed by its dateline alone adds up what the body tells place by place."""
+    first, *rest = incidents
+    if not all(one.headline and all(spot.dateline for spot in one.spots) for one in first.told):
+        return False
+    lead, outcomes = outcome_of(first), [outcome_of(incident) for incident in rest]
+    return lead.killed is not None and _best(lead.killed) == sum(_best(outcome.killed) for outcome in outcomes)
 
 
 def _with_heads(incident: Incident, heads: list[Told]) -> list[Incident]:

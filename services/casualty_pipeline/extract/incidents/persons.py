@@ -65,7 +65,10 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
 
 
 _STOPPING = frozenset(
-    {"police", "officer", "officers", "deputies", "deputy", "troops", "soldiers", "guards", "guard", "forces"}
+    {
+        *("police", "officer", "officers", "policeman", "policemen", "deputies", "deputy", "trooper", "troopers"),
+        *("troops", "soldier", "soldiers", "guards", "guard", "forces", "agents", "sniper", "snipers", "bystander"),
+    }
 )
 _OBJECTS = frozenset({"him", "her"})
 _PRONOUNS = frozenset({"he", "she"}) | _OBJECTS
