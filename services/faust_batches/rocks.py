@@ -20,6 +20,8 @@ MARK_KEY = b"\x00faust_batches\x00mark"
 """The row that holds the changelog offset and the time of the last write; no table may use this key."""
 MARK = struct.Struct(">qd")
 BLOOM_BITS = 10
+MEMTABLE_BLOOM_RATIO = 0.02
+"""Of a write buffer: most keys that are asked for are new, and are not searched for in what was written last."""
 OPEN_FILES = 64
 
 
@@ -118,6 +120,8 @@ def _options(cache: Cache, settings: BatchSettings) -> Options:
     options.set_block_based_table_factory(blocks)
     options.set_write_buffer_size(settings.write_buffer_bytes)
     options.set_max_write_buffer_number(2)
+    options.set_memtable_prefix_bloom_ratio(MEMTABLE_BLOOM_RATIO)
+    options.set_memtable_whole_key_filtering(whole_key_filter=True)
     options.set_max_open_files(OPEN_FILES)
     options.set_compression_type(DBCompressionType.lz4())
     options.set_keep_log_file_num(2)

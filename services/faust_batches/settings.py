@@ -38,8 +38,10 @@ class BatchSettings:
     data_dir: Path
     """Local stores of this process; no other process may use it at the same time (see `slots.take_slot`)."""
 
-    max_batch_records: int = 2000
-    max_batch_bytes: int = MIB
+    max_batch_records: int = 4000
+    """The larger, the less a record costs of what is done once a batch; but while a batch is computed, nothing else is
+    done in this process."""
+    max_batch_bytes: int = 2 * MIB
     max_bytes_in_flight: int = 64 * MIB
     """Fetched and not yet acknowledged, Faust's queues included. A partition is not fetched while this is reached;
     aiokafka itself holds at most one fetch of `max_fetch_bytes` a partition besides."""
