@@ -5,19 +5,17 @@ from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
-from msgspec.json import encode
 
 from casualty_pipeline.resolve.evidence import THRESHOLD, weigh
 from casualty_pipeline.resolve.statement import Statement, StatementId
+from casualty_schemas.report import Version
 
-Turn = bytes
-"""When a pair that joins has its turn: the highest score first, ties by ids and versions."""
-Link = tuple[Turn, Statement, Statement]
-"""A pair that joins. No two pairs have the same turn, so that links sort by it alone."""
+Link = tuple[int, StatementId, StatementId, Version, Version, Statement, Statement]
+"""A pair that joins, sorted as pairs have their turn: the highest score first, which therefore is negative, then by ids
+and versions, which no other pair has."""
 Links = Mapping[Statement, Mapping[Statement, Link]]
 """The pairs that join, both ways round."""
 
-_SCORES: Final = 1 << 16
 _MOST_WITNESSES: Final = 2
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 
@@ -29,7 +27,7 @@ class Cluster(Struct, eq=False):
     owners: frozenset[object]
     content: "Statement | tuple[Cluster, Cluster]"
     """The statement, or the two clusters that it was made of."""
-    made_at: Turn | None = None
+    made_by: Link | None = None
     grew_into: "Cluster | None" = None
 
     def statements(self) -> list[Statement]:
@@ -52,10 +50,10 @@ def alone(statement: Statement) -> Cluster:
     return Cluster((statement,), frozenset(statement.owners), statement)
 
 
-def united(one: Cluster, other: Cluster, at: Turn) -> Cluster:
+def united(one: Cluster, other: Cluster, by: Link) -> Cluster:
     """The cluster of the statements of both."""
     witnesses = tuple(sorted(one.witnesses + other.witnesses, key=_by_id)[:_MOST_WITNESSES])
-    return Cluster(witnesses, one.owners | other.owners, (one, other), at)
+    return Cluster(witnesses, one.owners | other.owners, (one, other), by)
 
 
 def unite(one: Cluster, other: Cluster, links: Links) -> bool:
@@ -71,7 +69,7 @@ def unite(one: Cluster, other: Cluster, links: Links) -> bool:
         linked = links.get(ours, {})
         for theirs in other.witnesses:
             link = linked.get(theirs)
-            score += _score(ours, theirs) if link is None else _score_of(link)
+            score += _score(ours, theirs) if link is None else -link[0]
     return 2 * score >= THRESHOLD * len(one.witnesses) * len(other.witnesses)
 
 
@@ -79,11 +77,7 @@ def link_of(one: Statement, other: Statement, score: int) -> Link:
     """The link of a pair of this score."""
     if one.id > other.id:
         one, other = other, one
-    return (_SCORES - score).to_bytes(4, "big") + encode((one.id, other.id, one.version, other.version)), one, other
-
-
-def _score_of(link: Link) -> int:
-    return _SCORES - int.from_bytes(link[0][:4], "big")
+    return (-score, one.id, other.id, one.version, other.version, one, other)
 
 
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -114,10 +108,10 @@ def agglomerate(component: Sequence[Statement], links: Links) -> list[tuple[Stat
     """
     clusters = {statement: alone(statement) for statement in component}
     joining = {link for statement in component for link in links.get(statement, {}).values()}
-    for turn, one, other in sorted(joining):
-        ours, theirs = clusters[one], clusters[other]
+    for link in sorted(joining):
+        ours, theirs = clusters[link[-2]], clusters[link[-1]]
         if ours is not theirs and unite(ours, theirs, links):
-            both = united(ours, theirs, turn)
+            both = united(ours, theirs, link)
             clusters.update(dict.fromkeys(both.statements(), both))
     distinct = {id(cluster): cluster for cluster in clusters.values()}
     return [in_order(cluster.statements()) for cluster in distinct.values()]

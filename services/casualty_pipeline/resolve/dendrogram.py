@@ -9,19 +9,17 @@ All others have the outcome that they had, which the tree tells.
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
-from casualty_pipeline.resolve.clusters import Cluster, Link, Links, Turn, alone, in_order, unite, united
+from casualty_pipeline.resolve.clusters import Cluster, Link, Links, alone, in_order, unite, united
 from casualty_pipeline.resolve.statement import Statement
 
 
 class Dendrogram:
     """The clusters of two and more statements, each with the tree that it grew in."""
 
-    __slots__ = ("leaves", "united_at")
+    __slots__ = ("_leaves",)
 
     def __init__(self) -> None:
-        self.leaves: dict[Statement, Cluster] = {}
-        self.united_at: set[Turn] = set()
-        """The turns at which clusters became one."""
+        self._leaves: dict[Statement, Cluster] = {}
 
     def follow(self, changed: Iterable[Link], links: Links) -> list[tuple[Statement, ...]]:
         """Take changed links in.
@@ -33,7 +31,7 @@ class Dendrogram:
         Returns:
             Every cluster that may not be what it was. A statement that nothing links any more is a cluster of its own.
         """
-        return _Following(self, links).work(changed)
+        return _Following(self._leaves, links).work(changed)
 
     def grow(self, component: Iterable[Statement], links: Links) -> list[tuple[Statement, ...]]:
         """Every cluster of a component of which some were left out."""
@@ -46,26 +44,16 @@ class Dendrogram:
     def forget(self, statements: Iterable[Statement]) -> None:
         """Leave out these statements, which are all of their clusters."""
         for statement in statements:
-            leaf = self.leaves.pop(statement, None)
+            leaf = self._leaves.pop(statement, None)
             if leaf is not None:
-                self.cut(leaf)
-
-    def cut(self, cluster: Cluster) -> None:
-        """Cut a cluster from all that it grew into, which is no more."""
-        below = cluster
-        while (above := below.grew_into) is not None:
-            # Both ways round they would keep each other in memory until the garbage is collected.
-            below.grew_into = None
-            if above.made_at is not None:
-                self.united_at.discard(above.made_at)
-            below = above
+                _cut(leaf)
 
 
 class _Following:
     """One update: the turns that are worked again, in their order."""
 
-    def __init__(self, dendrogram: Dendrogram, links: Links) -> None:
-        self._before = dendrogram
+    def __init__(self, leaves: dict[Statement, Cluster], links: Links) -> None:
+        self._leaves = leaves
         self._links = links
         self._waiting: list[Link] = []
         self._singles: dict[Statement, Cluster] = {}
@@ -75,8 +63,6 @@ class _Following:
         """Of their statements: the cluster, which may have grown since."""
         self._grown: dict[Cluster, Cluster] = {}
         """What clusters were united into."""
-        self._turns: list[Turn] = []
-        """When."""
         self._apart: set[tuple[int, int]] = set()
         """Clusters that were compared in vain."""
 
@@ -86,29 +72,35 @@ class _Following:
         worked = None
         while self._waiting:
             link = heappop(self._waiting)
-            if link != worked:
-                self._decide(*link)
+            if link is not worked:
+                self._decide(link)
                 worked = link
         return self._finish()
 
-    def _decide(self, turn: Turn, one: Statement, other: Statement) -> None:
-        ours, theirs = self._cluster_of(one, turn), self._cluster_of(other, turn)
+    def _decide(self, link: Link) -> None:
+        *_, one, other = link
+        ours, theirs = self._cluster_of(one, link), self._cluster_of(other, link)
         if ours is theirs:
             return
         are_one = other in self._links.get(one, ()) and self._unite(ours, theirs)
-        if are_one or turn in self._before.united_at:
+        if are_one or self._were_united(one, link):
             if one not in self._now_in:
-                self._cut_off(ours, turn)
+                self._cut_off(ours, link)
             if other not in self._now_in:
-                self._cut_off(theirs, turn)
+                self._cut_off(theirs, link)
         if are_one:
-            self._grown[ours] = self._grown[theirs] = united(ours, theirs, turn)
-            self._turns.append(turn)
+            self._grown[ours] = self._grown[theirs] = united(ours, theirs, link)
 
-    def _cluster_of(self, statement: Statement, turn: Turn) -> Cluster:
+    def _were_united(self, one: Statement, link: Link) -> bool:
+        """Whether this link had united two clusters."""
+        leaf = self._leaves.get(one)
+        above = None if leaf is None else _grown_before(leaf, link).grew_into
+        return above is not None and above.made_by == link
+
+    def _cluster_of(self, statement: Statement, turn: Link) -> Cluster:
         cluster = self._now_in.get(statement)
         if cluster is None:
-            leaf = self._before.leaves.get(statement)
+            leaf = self._leaves.get(statement)
             return self._single(statement) if leaf is None else _grown_before(leaf, turn)
         if cluster in self._grown:
             cluster = self._now_in[statement] = self._largest(cluster)
@@ -134,7 +126,7 @@ class _Following:
             self._apart.add(pair)
         return are_one
 
-    def _cut_off(self, cluster: Cluster, turn: Turn) -> None:
+    def _cut_off(self, cluster: Cluster, turn: Link) -> None:
         """From this turn on, all pairs of these statements with others have their turn again."""
         self._cut.append(cluster)
         statements = cluster.statements()
@@ -142,30 +134,37 @@ class _Following:
         self._now_in.update(dict.fromkeys(statements, cluster))
         for statement in statements:
             for other, link in self._links.get(statement, {}).items():
-                if link[0] > turn and other not in inside:
+                if link > turn and other not in inside:
                     heappush(self._waiting, link)
 
     def _finish(self) -> list[tuple[Statement, ...]]:
-        leaves = self._before.leaves
         for cluster in self._cut:
-            self._before.cut(cluster)
+            _cut(cluster)
         for part, whole in self._grown.items():
             part.grew_into = whole
-        self._before.united_at.update(self._turns)
         tops: dict[Cluster, None] = {}
         for statement, cluster in self._now_in.items():
             top = self._largest(cluster)
             tops[top] = None
-            if top.made_at is None:
-                leaves.pop(statement, None)
-            elif statement not in leaves:
-                leaves[statement] = self._singles[statement]
+            if top.made_by is None:
+                self._leaves.pop(statement, None)
+            elif statement not in self._leaves:
+                self._leaves[statement] = self._singles[statement]
         return [in_order(top.statements()) for top in tops]
 
 
-def _grown_before(leaf: Cluster, turn: Turn) -> Cluster:
-    """The cluster of a leaf as it was when this turn came."""
+def _grown_before(leaf: Cluster, turn: Link) -> Cluster:
+    """The cluster of a leaf as it was when this link had its turn."""
     cluster = leaf
-    while (larger := cluster.grew_into) is not None and larger.made_at is not None and larger.made_at < turn:
-        cluster = larger
+    while (above := cluster.grew_into) is not None and above.made_by is not None and above.made_by < turn:
+        cluster = above
     return cluster
+
+
+def _cut(cluster: Cluster) -> None:
+    """Cut a cluster from all that it grew into, which is no more."""
+    below: Cluster | None = cluster
+    while below is not None:
+        # Both ways round they would keep each other in memory until the garbage is collected.
+        above, below.grew_into = below.grew_into, None
+        below = above
