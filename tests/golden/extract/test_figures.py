@@ -107,6 +107,7 @@ IN_CARE = [
     ("Nine people were left with burnt toast in Chicago and one was hurt.", (None, 1)),
     ("Officers found a wounded child in Chicago. The child was taken to a hospital, where the child died.", (1, None)),
     ("Dozens of people are in hospital in Chicago.", (None, 24)),
+    ("Six escape with injuries as a bus overturns in Chicago.", (None, 6)),
     ("Two people were wounded in Chicago. One is undergoing treatment in a hospital.", (None, 2)),
     ("The blast in Chicago left 30 people with injuries.", (None, 30)),
     ("Four were killed in Chicago and one survived with serious injuries.", (4, 1)),

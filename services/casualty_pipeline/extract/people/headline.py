@@ -48,7 +48,8 @@ _TWINS = frozenset({"twins", "triplets"})
 _OPENERS = words(
     """
     of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding murdered
-    slays murders stabs stabbed then loses lost
+    slays murders stabs stabbed then loses lost kill shoot
+    wound injure stab murder execute executes executed leaves leave claims
     """
 )
 

@@ -49,7 +49,17 @@ _CIVIL = (
     "surgeon dentist pharmacist footballer cricketer rapper dancer comedian filmmaker skater snowboarder snowmobiler "
     "kayaker boater lifeguard academic scholar researcher scientist magistrate consul picnicker churchgoer "
     "restaurateur entrepreneur expatriate expat parishioner schoolmate "
-    "collaborator servicemember balloonist parachutist"
+    "collaborator servicemember balloonist parachutist socialite monarch emir cultist ritualist undergraduate lecturer "
+    "accountant architect headmaster headmistress warder jailer gatekeeper watchman:watchmen postman:postmen "
+    "hairdresser scaffolder stuntman:stuntmen rancher farmhand beekeeper shepherd gardener landscaper cleaner maid "
+    "housekeeper servant sherpa zookeeper trainer instructor tutor librarian archaeologist geologist physicist novelist "
+    "poet influencer youtuber boxer wrestler jockey referee golfer gymnast prostitute addict beggar hitchhiker "
+    "squatter arsonist shoplifter rapist stalker vandal loyalist nationalist dissident defector deserter informant "
+    "informer interpreter translator foreman:foremen landowner bouncer doorman:doormen receptionist barista "
+    "stewardess "
+    "deckhand skipper angler snorkeler snorkeller bather beachgoer kitesurfer canoeist rafter paddler caver "
+    "backpacker holidaymaker vacationer sightseer skateboarder evacuee nomad pastoralist seafarer stowaway seeker "
+    "moviegoer festivalgoer festival-goer party-goer onlooker chairwoman:chairwomen congressman:congressmen"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
@@ -150,7 +160,8 @@ NO_MODIFIER = words(
     dies die shot shooting fatally critically seriously per via despite following ago one's days day hours
     hour minutes weeks week months month years year times time percent miles kilometers meters yards blocks
     block shots rounds bullets drones missiles rockets shells vehicles tanks houses homes buildings cars buses
-    planes left leaves leaving several both
+    planes left leaves leaving several both kill shoot shoots wound wounds injure injures stab stabs stabbed murder
+    murders execute executes slay slays
     """
 )
 """Words that never stand between a number and the people it counts."""

@@ -168,7 +168,7 @@ def _has_verb(clause: Clause, index: int, at: int) -> bool:
 
 
 _OF_VERBS = frozenset({Role.BE, Role.HAVE, Role.RELATIVE, Role.NOT, Role.MODAL})
-_LIVING_ON = words("survived escaped survives escapes")
+_LIVING_ON = words("survived escaped survives escapes survive escape")
 """Verbs between a number and its injuries: "one survived with serious injuries"."""
 
 

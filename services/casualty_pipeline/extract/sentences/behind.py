@@ -75,7 +75,7 @@ def _is_subject(clause: Clause, index: int) -> bool:
     following = clause.phrases[index + 1] if index + 1 < len(clause.phrases) else None
     if following is None:
         return False
-    if following.role is Role.BE:
+    if following.role is Role.BE or following.word in _SAYING:
         return True
     harm = following.harm
     if following.word == "dead" and clause.phrases[index - 1].word in _SHOOTING:  # "shot him dead"
@@ -83,6 +83,7 @@ def _is_subject(clause: Clause, index: int) -> bool:
     return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
 
 
+_SAYING = frozenset({"said", "says", "told", "added", "reported", "confirmed"})
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 
 
@@ -174,6 +175,8 @@ def next_conjunct(clause: Clause, index: int) -> int | None:
 def _is_listed(clause: Clause, index: int) -> bool:
     """Whether a headline goes on with a comma: "kills four civilians, soldier"."""
     group = clause.phrases[index].group
+    if group is not None and group.kind is Kind.BARE and group.more:  # "kills monarch, two others"
+        return group.count is not None
     if group is None or group.kind not in {Kind.SINGLE, Kind.NUMBER} or group.name:
         return False
     return clause.phrases[index].word not in {"a", "an", "one"} and not group.more and not group.part
