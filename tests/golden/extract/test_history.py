@@ -30,6 +30,10 @@ RUNNING_TOTALS = [
     "The killer murdered 13 women in Leeds between 1975 and 1980.",
 ]
 NEWS = [
+    ("A man was killed in Ohio. So far this year, 412 people have been shot. Eighty of them died.", 1),
+    ("A man was killed in Ohio. So far this year, 412 people were killed. A total of 227 were killed in cities.", 1),
+    ("A man was killed in Ohio. So far this year, 412 people were killed. Eighty people died in a crash.", 80),
+    ("A man was shot in Ohio, where 412 people were shot. Eighty of them died.", 80),
     ("Israel's offensive has killed 340 Palestinians in Gaza since dawn on Thursday.", 340),
     ("Israel's offensive killed 12 Palestinians in Gaza.", 12),
     ("The attack, which killed at least 140 people, shook Yemen.", 140),

@@ -43,12 +43,20 @@ class Background:
         self._published = published
         self._past = -1
         """The last sentence that is known to tell of the past."""
+        self._totals = -1
+        """The last sentence whose figures add up what happened over time."""
+
+    def sums_up(self, sentence: Sentence) -> None:
+        """Take in that a sentence gave figures of the past alone: the next may tell of its parts."""
+        self._totals = sentence.index
 
     def goes_on(self, sentence: Sentence, tokens: Sequence[Token]) -> bool:
         """Whether a sentence that names no day tells of an event that the sentence before put into the past."""
         if sentence.index == 0:
             return False
         before = self._document.sentences[sentence.index - 1]
+        if before.index == self._totals and before.paragraph == sentence.paragraph and _counts_on(tokens):
+            return True
         if before.paragraph != sentence.paragraph and not _takes_up(tokens):
             return False
         past = before.index == self._past or self._is_past(before)
@@ -69,6 +77,17 @@ class Background:
         if found is None:
             return bool(days)
         return found["year"] is None or int(found["year"]) < self._published.day.year
+
+
+def _counts_on(tokens: Sequence[Token]) -> bool:
+    """Whether figures go on with parts of those before: "Eighty of them died", "A total of 227 were"."""
+    front = [token.lower for token in tokens[:_UP_FRONT]]
+    return front[:3] == ["a", "total", "of"] or any(
+        word == "of" and following in _THOSE for word, following in pairwise(front)
+    )
+
+
+_THOSE = frozenset({"them", "those", "these"})
 
 
 def _takes_up(tokens: Sequence[Token]) -> bool:

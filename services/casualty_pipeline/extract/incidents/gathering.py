@@ -119,12 +119,15 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     another = is_another(parsed)
     parts = stretches(parsed)
     past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
+    told = len(gathered.told)
+    historic = False
     for statement in parsed.statements:
         if not _is_counted(statement):
             continue
         reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)
         if reason is not None:
-            gathered.background = gathered.background or reason == HISTORIC
+            historic = historic or reason == HISTORIC
+            gathered.background = gathered.background or historic
             gathered.ignored.append(Ignored(reason, _quote(document, parsed, statement)))
             continue
         assert gathered.places is not None
@@ -141,6 +144,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
                 late_death=_is_late_death(parsed, statement),
             )
         )
+    if historic and len(gathered.told) == told and gathered.past is not None:
+        gathered.past.sums_up(parsed.sentence)
 
 
 _WOUNDED = frozenset({"wounded", "injured", "hurt"})
