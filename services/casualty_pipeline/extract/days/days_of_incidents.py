@@ -100,10 +100,13 @@ def _of_calendar_week(tokens: Sequence[Token], when: When, published: Published)
     start = when.start
     if not when.period or [token.lower for token in tokens[start : when.end]] != ["last", "week"]:
         return when
-    if start and tokens[start - 1].lower in {"the", "this"}:
+    if start and tokens[start - 1].lower in _SUMMED_OVER:
         return when
     monday = published.day - (published.day.weekday() + 7) * _DAY
     return When(monday, monday + 6 * _DAY, 0, start, when.end, weak=True)
+
+
+_SUMMED_OVER = frozenset({"the", "this", "over", "during", "throughout"})
 
 
 def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:

@@ -114,8 +114,10 @@ def _weekend(tokens: Sequence[Token], at: int, published: Published) -> When | N
 
 
 def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None:
-    """Read "in a day", "in one week", "in 24 hours", "during the day"."""
+    """Read "in a day", "in one week", "over 24 hours", "during the day", "per day", "over week"."""
     ahead = [token.lower for token in tokens[at + 1 : at + 3]]
+    if ahead[:1] in _BARE_UNITS and tokens[at].lower in {"per", "over"}:
+        return When(published.day - _UNITS[ahead[0]] // 24 * DAY, published.day, 0, at, at + 2, period=True)
     if len(ahead) <= 1:
         return None
     number = (
@@ -130,6 +132,9 @@ def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None
         return None
     back = max(1, number * days // 24)
     return When(published.day - back * DAY, published.day, 0, at, at + 3, period=True)
+
+
+_BARE_UNITS = (["day"], ["week"])
 
 
 def _this(tokens: Sequence[Token], at: int, published: Published) -> When | None:
@@ -154,6 +159,8 @@ RELATIVE = MappingProxyType(
         "in": _in_a,
         "during": _in_a,
         "per": _in_a,
+        "over": _in_a,
+        "within": _in_a,
         "this": _this,
         "ago": _ago,
     }

@@ -28,6 +28,9 @@ def tokens(text: str) -> list[Token]:
         ("in the past week", date(2025, 7, 17), date(2025, 7, 24)),
         ("in the last 24 hours", date(2025, 7, 23), date(2025, 7, 24)),
         ("in a day", date(2025, 7, 23), date(2025, 7, 24)),
+        ("over 24 hours", date(2025, 7, 23), date(2025, 7, 24)),
+        ("per day", date(2025, 7, 23), date(2025, 7, 24)),
+        ("over week", date(2025, 7, 17), date(2025, 7, 24)),
         ("on July 4", date(2025, 7, 4), date(2025, 7, 4)),
         ("on Aug. 30 ", date(2024, 8, 30), date(2024, 8, 30)),
         ("on December 24", date(2024, 12, 24), date(2024, 12, 24)),
@@ -47,7 +50,19 @@ def test_days_are_read(text: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["may be", "February 30", "next to him", "past the house", "March", "mark", "years ago", "long ago"]
+    "text",
+    [
+        "may be",
+        "February 30",
+        "next to him",
+        "past the house",
+        "March",
+        "mark",
+        "years ago",
+        "long ago",
+        "over 24 men",
+        "within a city",
+    ],
 )
 def test_what_is_no_day(text: str) -> None:
     assert list(days_in(tokens(text), THURSDAY)) == []

@@ -29,6 +29,7 @@ def test_a_day_behind_said_is_that_of_the_statement_and_behind_said_that_is_not(
 
 def test_last_week_is_some_day_of_that_week_and_the_last_week_a_stretch() -> None:
     assert days("Two men were shot last week.") == [(date(2016, 3, 7), date(2016, 3, 13), False)]
+    assert days("Two men were shot over last week.") == [(date(2016, 3, 11), date(2016, 3, 18), True)]
     assert days("In the last week two men were shot.") == [(date(2016, 3, 11), date(2016, 3, 18), True)]
 
 
