@@ -32,6 +32,8 @@ class Where(Struct, frozen=True, gc=False):
     """Two candidates lie in one region: a city and its district."""
     parted: bool
     """A candidate lies in several regions."""
+    only: str
+    """The country of them all, "" where they lie in several."""
 
 
 @lru_cache(_REMEMBERED)
@@ -39,7 +41,8 @@ def _where(candidates: tuple[Candidate, ...]) -> Where:
     places = [candidate.place for candidate in candidates]
     regions = tuple([place.region for place in places])
     countries = tuple([place.country for place in places])
-    return Where(countries, regions, len(set(regions)) < len(regions), any(place.parts for place in places))
+    doubled, parted = len(set(regions)) < len(regions), any(place.parts for place in places)
+    return Where(countries, regions, doubled, parted, countries[0] if len(set(countries)) == 1 else "")
 
 
 class Name(Struct, gc=False):
@@ -65,12 +68,19 @@ class Name(Struct, gc=False):
 
     def votes(self) -> "Votes":
         """Spread the name's vote over its candidates by their shares."""
-        countries: dict[str, float] = {}
-        for country, share in zip(self.where.countries, self.shares, strict=True):
-            countries[country] = countries.get(country, 0.0) + share * self.weight
+        countries = self._votes_for_countries()
         if self.where.doubled or self.where.parted:
             return Votes(countries, self._votes_for_regions(), self.weight)
         return Votes(countries, dict(zip(self.where.regions, self.shares, strict=True)), self.weight)
+
+    def _votes_for_countries(self) -> dict[str, float]:
+        weight = self.weight
+        if self.where.only:
+            return {self.where.only: sum([share * weight for share in self.shares])}
+        countries: dict[str, float] = {}
+        for country, share in zip(self.where.countries, self.shares, strict=True):
+            countries[country] = countries.get(country, 0.0) + share * weight
+        return countries
 
     def _votes_for_regions(self) -> dict[str, float]:
         """Add up the votes for a region; that for an area goes to the regions that it lies in."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
+from itertools import repeat
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -74,13 +75,18 @@ _PLAIN_ROLES = MappingProxyType({word: role for word, role in ROLES.items() if w
 _REMEMBERED_WORDS = 32_768
 
 
-def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[Phrase]:
-    """Cut a sentence's tokens into phrases; every token belongs to exactly one. `harms` are its predicates by token.
+def phrases_of(tokens: Sequence[Token], lower: Sequence[str], harms: Mapping[int, Predicate]) -> list[Phrase]:
+    """Cut a sentence's tokens into phrases; every token belongs to exactly one.
 
+    `lower` are their words in lower case, `harms` the predicates of the sentence by token.
     Most words are phrases by themselves: they are made all at once, and only what may open a longer one is looked at.
     """
     words = [token.text for token in tokens]
-    plain, opening = _plain_phrases(tokens, words)
+    roles = map(ROLES.get, lower, repeat(Role.WORD))
+    plain = list(map(Phrase, roles, range(len(tokens)), range(1, len(tokens) + 1), lower))
+    opening = [at for at, opens in enumerate(map(_OPENS.__getitem__, words)) if opens]
+    if tokens and words[0][0].isalnum() and lower[0] not in _PLAIN_ROLES:
+        opening.append(0)
     names = not _in_title_case(words)
     phrases: list[Phrase] = []
     done = 0
@@ -100,32 +106,16 @@ def phrases_of(tokens: Sequence[Token], harms: Mapping[int, Predicate]) -> list[
     return phrases
 
 
-def _plain_phrases(tokens: Sequence[Token], words: Sequence[str]) -> tuple[list[Phrase], list[int]]:
-    """Make each token a phrase of its own; give with them the tokens that may open a phrase for people."""
-    lower = [token.lower for token in tokens]
-    plain_roles = list(map(_PLAIN_ROLE_OF.__getitem__, words))
-    opening = [at for at, role in enumerate(plain_roles) if role is None]
-    if plain_roles and plain_roles[0] is Role.WORD and words[0][0].isalnum():
-        opening.insert(0, 0)
-    roles = [role or ROLES.get(word, Role.WORD) for role, word in zip(plain_roles, lower, strict=True)]
-    ends = range(1, len(tokens) + 1)
-    return list(map(Phrase, roles, range(len(tokens)), ends, lower)), opening
-
-
-def _role_of(text: str) -> Role | None:
-    """Give the role of a word or sign that opens no phrase for people inside a sentence, None where it may."""
+def _opens_people(text: str) -> bool:
+    """Whether a word or sign may open a phrase for people inside a sentence."""
     lower = plain(text)
-    role = _PLAIN_ROLES.get(lower)
-    if role is not None:
-        return role
-    if lower in GROUP_STARTERS:
-        return None
+    if lower in _PLAIN_ROLES:
+        return False
     first = text[0]
-    opens = first.isalnum() and (first.isupper() or first.isdigit() or "-" in lower)
-    return None if opens else Role.WORD
+    return lower in GROUP_STARTERS or (first.isalnum() and (first.isupper() or first.isdigit() or "-" in lower))
 
 
-_PLAIN_ROLE_OF = Remembered(_role_of, most=_REMEMBERED_WORDS)
+_OPENS = Remembered(_opens_people, most=_REMEMBERED_WORDS)
 
 
 _TITLE_CASE = 0.7

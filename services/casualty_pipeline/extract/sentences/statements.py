@@ -31,8 +31,9 @@ def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
     harms = {at: harm for at, harm in found.items() if not is_attribute(tokens, harm)}
     if not harms:
         return Parsed(sentence, tokens, speaks=bool(found))
-    phrases = phrases_of(tokens, harms)
-    words = frozenset([token.lower for token in tokens])
+    lower = [token.lower for token in tokens]
+    words = frozenset(lower)
+    phrases = phrases_of(tokens, lower, harms)
     clause = Clause(sentence.index, tokens, phrases, words)
     statements: list[Statement] = []
     for at, phrase in enumerate(phrases):
