@@ -10,7 +10,7 @@ from casualty_pipeline.extract.days.when import Published, When, published_in
 from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
-from casualty_pipeline.extract.exclusions.leftovers import NEARBY, left_numbers
+from casualty_pipeline.extract.exclusions.leftovers import NEARBY, NEARBY_STEMS, left_numbers
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.incidents import Told, is_another
 from casualty_pipeline.extract.places.places import Map
@@ -62,6 +62,8 @@ _PIECES = (
 )
 _CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))
 """What a sentence in lower case holds if it can state casualties; the grammar decides."""
+_CASUALTY_OR_NEARBY = re.compile(any_of({*_STEMS, *_PIECES, *NEARBY_STEMS}))
+"""What either is looked for behind: half the sentences have neither."""
 
 
 _LEAD_PARAGRAPHS = 2
@@ -86,13 +88,16 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     parsed: list[Parsed] = []
     gathered = Gathered()
     for sentence in document.sentences:
-        if _CASUALTY.search(sentence.lower):
+        sign = _CASUALTY_OR_NEARBY.search(sentence.lower)
+        if sign is None:
+            continue
+        if _CASUALTY.search(sentence.lower, sign.start()):
             one = parse(sentence, document.tokens_of(sentence))
             if one.speaks:
                 parsed.append(one)
                 gathered.ignored.extend(_left(document, one))
                 continue
-        if NEARBY.search(sentence.lower):
+        if NEARBY.search(sentence.lower, sign.start()):
             gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
     if not any(one.statements for one in parsed):
         return gathered
