@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.days.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare
 from casualty_pipeline.extract.days.when import DAY, Published, When, point
+from casualty_pipeline.extract.numbers.numbers import number_at
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -116,7 +117,7 @@ def _weekend(tokens: Sequence[Token], at: int, published: Published) -> When | N
 def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None:
     """Read "in a day", "in one week", "over 24 hours", "during the day", "per day", "over week"."""
     ahead = [token.lower for token in tokens[at + 1 : at + 3]]
-    if ahead[:1] in _BARE_UNITS and tokens[at].lower in {"per", "over"}:
+    if ahead[:1] in _BARE_UNITS and tokens[at].lower in {"per", "over"} and not _is_rate(tokens, at):
         return When(published.day - _UNITS[ahead[0]] // 24 * DAY, published.day, 0, at, at + 2, period=True)
     if len(ahead) <= 1:
         return None
@@ -132,6 +133,11 @@ def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None
         return None
     back = max(1, number * days // 24)
     return When(published.day - back * DAY, published.day, 0, at, at + 3, period=True)
+
+
+def _is_rate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands before "per day": "four per day" is no day."""
+    return at > 0 and number_at(tokens, at - 1) is not None
 
 
 _BARE_UNITS = (["day"], ["week"])

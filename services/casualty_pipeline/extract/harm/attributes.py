@@ -98,10 +98,10 @@ def _opens_people(tokens: Sequence[Token], at: int) -> bool:
 
 def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     """Whether a casualty word is a plain noun or adjective here: "the shooting", "a gunshot wound"."""
-    if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
-        return False
     word = tokens[harm.start].lower
     before = tokens[harm.start - 1].lower if harm.start else ""
+    if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
+        return word == "number" and before in _INDEFINITE
     if word in _STATES:
         return _is_adjective(tokens, harm, before)
     if word in {"shot", "hurt"}:
@@ -109,6 +109,10 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     if word in _STRIKES:
         return not _opens_people(tokens, harm.end)
     return word in _SHOOTING_NOUNS and _is_noun(tokens, harm, before)
+
+
+_INDEFINITE = words("unknown unspecified undetermined undisclosed uncertain untold")
+"""What "number of" is no toll behind: "six soldiers and an unknown number of rebels were killed"."""
 
 
 def _is_adjective(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:

@@ -90,8 +90,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         """
         death of; deaths of; killing of; killings of; murder of; murders of; slaying of; slayings of; execution
         of; assassination of; shooting death of; shooting deaths of; lives of; life of; body of; bodies of;
-        massacre of; fatal shooting of; fatal shootings of; fatal stabbing of; homicide of; corpse of; corpses
-        of; murdering of
+        remains of; massacre of; fatal shooting of; fatal shootings of; fatal stabbing of; homicide of; corpse of;
+        corpses of; murdering of
         """,
     ),
     (

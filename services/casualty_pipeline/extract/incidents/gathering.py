@@ -52,6 +52,7 @@ _PIECES = (
     "health cent",
     "took a bullet",
     "breathed h",
+    "remains of",
     " burns",
     "overcome by",
     "medical a",

@@ -29,7 +29,7 @@ _BEHIND_AGES = words(
     """
 )
 """Words behind an age that go on with a verb: "three-year-old finds a gun"."""
-_NO_COMPOUND = frozenset({"officials", "hostage", "captive"})
+_NO_COMPOUND = frozenset({"officials", "hostage", "captive", "being"})
 """Nouns for people that start something new behind another: "held his wife and children hostage"."""
 
 

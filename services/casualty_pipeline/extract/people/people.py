@@ -56,7 +56,7 @@ _CIVIL = (
     "novelist poet influencer youtuber boxer wrestler jockey referee golfer gymnast prostitute addict beggar "
     "hitchhiker squatter arsonist shoplifter rapist stalker vandal loyalist nationalist dissident defector deserter "
     "informant informer interpreter translator foreman:foremen landowner bouncer doorman:doormen receptionist barista "
-    "stewardess "
+    "stewardess hunter voter "
     "deckhand skipper angler snorkeler snorkeller bather beachgoer kitesurfer canoeist rafter paddler caver "
     "backpacker holidaymaker vacationer sightseer skateboarder evacuee nomad pastoralist seafarer stowaway seeker "
     "moviegoer festivalgoer festival-goer party-goer onlooker chairwoman:chairwomen congressman:congressmen"

@@ -19,6 +19,8 @@ def actor_before(clause: Clause, at: int) -> tuple[int, ...]:
     index = verb_start(clause, at) - 1
     while index >= 0 and clause.phrases[index].role in {Role.RELATIVE, Role.COMMA}:
         index -= 1
+    if index >= 0 and _are_actors(clause, at, index):
+        return (index,)
     if index >= 0 and _is_actor(clause, index) and not _is_victim(clause, index):
         return coordinated_left(clause, index)
     while index >= 0 and clause.phrases[index].word not in {";", ":"}:
@@ -68,6 +70,13 @@ def _is_actor(clause: Clause, index: int) -> bool:
     if group is None or group.kind in {Kind.BARE, Kind.NOBODY} or group.head in OFFICIALS:
         return False
     return group.count is not None and group.count.best == 1 and not is_object_of_preposition(clause, index)
+
+
+def _are_actors(clause: Clause, at: int, index: int) -> bool:
+    """Whether several did it to themselves: "four jihadists blew themselves up"."""
+    phrase, group = clause.phrases[at], clause.phrases[index].group
+    plural = any(token.lower == "themselves" for token in clause.tokens[phrase.start : phrase.end])
+    return plural and group is not None and group.kind is Kind.NUMBER and not _is_victim(clause, index)
 
 
 def _is_victim(clause: Clause, index: int) -> bool:

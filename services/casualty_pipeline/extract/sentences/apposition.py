@@ -50,16 +50,25 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
     first, second = clause.phrases[before].group, clause.phrases[index].group
     if first is None or second is None or index - before != _JOINTS or clause.phrases[index - 1].word != ",":
         return False
-    if first.count is None or second.count is None or not first.count.best == second.count.best == 1:
-        return False
-    if first.kind is Kind.SINGLE and _goes_on(clause, index, first, second):
-        return False
-    if (first.name and second.name) or _is_among_kin(clause, index):
+    if first.count is None or second.count is None:
+        return first.count is not None and clause.phrases[index].word in _ALL
+    if not first.count.best == second.count.best == 1 or _are_two(clause, index, first, second):
         return False
     if clause.phrases[index].word in {"a", "an", "the", "his", "her"}:
         return True
     known = first.kind is Kind.DEFINITE or (first.head in KIN and not first.name)
     return known and second.kind is Kind.NAMED
+
+
+_ALL = frozenset({"all", "both", "most"})
+"""Words of an insertion that says who people are: "three persons, all local residents, were"."""
+
+
+def _are_two(clause: Clause, index: int, first: Group, second: Group) -> bool:
+    """Whether the second is another person: with another name, on a list of kin, or of the other sex."""
+    if (first.name and second.name) or _is_among_kin(clause, index):
+        return True
+    return first.kind is Kind.SINGLE and _goes_on(clause, index, first, second)
 
 
 def _is_among_kin(clause: Clause, index: int) -> bool:

@@ -92,6 +92,7 @@ def _is_inside(clause: Clause, index: int, at: int, *, skipped: bool) -> bool:
         bare = group.kind in {Kind.BARE, Kind.NUMBER} or clause.phrases[index - 1].word == "with"
         adjacent = index + 1 == at and (bare or (group.kind is Kind.DEFINITE and _is_number(group)))
         antecedent = _is_antecedent(clause, index, group)
+        adjacent = adjacent or clause.phrases[index + 1].word == "being"  # "resulted in a student being shot"
         inserted = clause.phrases[index - 1].word in INSERTING
         return not (antecedent or (adjacent and not inserted))
     if group.kind is Kind.BARE and not group.more and not (skipped or _touches(clause, index, at)):

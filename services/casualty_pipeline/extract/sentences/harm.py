@@ -24,7 +24,7 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
         return True
     end = max(clause.phrases[index].end for index in (*found, at))
     behind = [token.lower for token in clause.tokens[end : end + 6]]
-    return bool(BODY & set(behind)) or "bullet" in behind or "gunfire" in behind or _is_under_fire(clause, at)
+    return bool(BODY & set(behind)) or not _SHOTS.isdisjoint(behind) or "bullet" in behind or _is_under_fire(clause, at)
 
 
 _SHOTS = words("shots gunshots bullets gunfire fired firing")

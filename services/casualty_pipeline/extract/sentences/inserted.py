@@ -1,9 +1,10 @@
 """What stands between people and their verb: "three men, who were found in a car on Main Street, died"."""
 
 from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.behind import ADVERBS
 from casualty_pipeline.extract.sentences.clause import Clause
-from casualty_pipeline.extract.sentences.joined import coordinated_left
+from casualty_pipeline.extract.sentences.joined import coordinated_left, is_object_of_preposition
 from casualty_pipeline.extract.sentences.phrases import ROLES, Role
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -63,6 +64,26 @@ def before_company(clause: Clause, at: int) -> int:
     return at - 1
 
 
+def _antecedent(clause: Clause, border: int, at: int) -> tuple[int, ...]:
+    """Read "the 19 people that were killed", "five aboard the bus that overturned near Meknes were killed"."""
+    if border and clause.phrases[border - 1].group is not None:
+        return coordinated_left(clause, border - 1) if verb_start(clause, at) == border + 1 else ()
+    for index in range(border - 1, max(-1, border - _ATTRIBUTE), -1):
+        phrase = clause.phrases[index]
+        if phrase.group is not None and not is_object_of_preposition(clause, index):
+            far = border - index > 1 and verb_start(clause, at) > border + 1 and phrase.group.kind in _COUNTED
+            return (index,) if far else ()
+        if phrase.role not in {Role.WORD, Role.PREPOSITION} or phrase.word in _TELLING:
+            return ()
+    return ()
+
+
+_COUNTED = frozenset({Kind.NUMBER, Kind.SINGLE})
+_ATTRIBUTE = 5
+"""Phrases of "aboard the minibus" at most."""
+_TELLING = words("said says told reported confirmed announced added claimed believed stated")
+
+
 def _between_dashes(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     """Find people who explain a word for none: "one family - a mother, her son and two daughters - were killed"."""
     listed = clause.phrases[border].word == "-" and border == verb_start(clause, at) - 1 and border > 0
@@ -79,6 +100,8 @@ def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     """Read over a clause with a border of its own: "one of two men shot while driving home has died"."""
     if verb_start(clause, at) == at or clause.phrases[border].word in {";", ":", "-"}:
         return _between_dashes(clause, border, at)
+    if clause.phrases[border].word == "that":
+        return _antecedent(clause, border, at)
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         phrase = clause.phrases[index]
         if phrase.role in {Role.BREAK, Role.BE}:

@@ -84,7 +84,7 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
         case Form.PAST:
             return people_inverted(clause, at) or people_of_past(clause, at)
         case Form.STATE:
-            return people_inverted(clause, at) or people_before(clause, at)
+            return people_inverted(clause, at) or people_before(clause, at - _among(clause, at))
         case Form.SELF:
             return actor_before(clause, at)
         case Form.NOUN:
@@ -153,6 +153,14 @@ def people_of_past(clause: Clause, at: int) -> tuple[int, ...]:
     if found or is_active(clause, at):
         return found
     return people_before(clause, at)
+
+
+def _among(clause: Clause, at: int) -> int:
+    """Count the phrases of "among the" before "dead": the verb that counts is the one before them."""
+    return _OF_ALL if at > _OF_ALL and clause.phrases[at - _OF_ALL].word == "among" else 0
+
+
+_OF_ALL = 2
 
 
 def _elided(clause: Clause, at: int) -> int | None:
