@@ -57,6 +57,11 @@ _STRIKES = frozenset({"strike", "strikes"})
 
 _OF_THE_DEAD = words("include includes included were was are is")
 """Words behind "the dead" that say who they are."""
+INCLUDING = words("include includes included")
+"""Verbs that lead from all casualties to some of them."""
+_PLACING = frozenset({"in", "at", "from"})
+_SPAN = 6
+"""Tokens of "in the city of Ankara included" at most."""
 _BEHIND_ALL = words("and in after from when at as on said")
 """Words behind "among the dead" where it says no more of them."""
 
@@ -65,6 +70,8 @@ def _stands_for_people(tokens: Sequence[Token], harm: Predicate) -> bool:
     """Whether "the dead" tells who died: "among the dead is a child", "the dead include two children"."""
     following = tokens[harm.end].lower if harm.end < len(tokens) else "."
     if following in _OF_THE_DEAD:
+        return True
+    if following in _PLACING and not INCLUDING.isdisjoint(token.lower for token in tokens[harm.end :][:_SPAN]):
         return True
     among = harm.start > 1 and tokens[harm.start - 2].lower == "among"
     return among and (following in _BEHIND_ALL or not following[0].isalpha())

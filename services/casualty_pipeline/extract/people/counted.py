@@ -34,6 +34,8 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         noun = demonym(tokens, end)
     if noun is None:
         return _bare(tokens, quantity, following)
+    if noun.head == "members" and noun.end + 1 < len(tokens) and tokens[noun.end].lower == "of":
+        noun = replace(noun, end=_family(tokens, noun.end + 1) or noun.end)
     alone = count.high == 1 and count.low == 1
     kind = Kind.SINGLE if alone and noun.age is not None else Kind.NUMBER
     return headed_by(noun, at, kind, count, vague=quantity.vague)

@@ -77,11 +77,7 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
     while words and words[0] in TITLES:
         words.pop(0)
     age = age_behind(tokens, index)
-    if age is None and all(word in PERSON for word in words):
-        return None
-    if len(words) == 1 and at == 0 and not age and index < len(tokens) and tokens[index].text in {",", ":"}:
-        return None
-    if not words or (words[-1].endswith("'s") and not age):
+    if not words or (age is None and _is_no_name(tokens, at, words, index)):
         return None
     return Group(Kind.NAMED, at, age[1] if age else index, ONE, name=" ".join(words), age=age[0] if age else None)
 
@@ -89,12 +85,28 @@ def name_at(tokens: Sequence[Token], at: int) -> Group | None:
 def _starts_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name can start here: a capital that goes on with no other name, no word of institutions."""
     before = tokens[at - 1] if at else None
-    if before is not None and before.capital and before.lower not in TITLES and before.lower not in PERSON:
+    if before is not None and before.capital and not _opens_names(before.lower):
         return False
     word = tokens[at].lower
     if before is not None and before.lower in _ARTICLES and word not in TITLES:  # "a BMW"
         return False
     return _can_name(tokens[at]) and word not in NO_MODIFIER and word not in _NOT_NAMES and age_of(word) is None
+
+
+def _is_no_name(tokens: Sequence[Token], at: int, words: Sequence[str], end: int) -> bool:
+    """Whether words with capitals name nobody where no age follows; "When Roe fled" is as often of a place."""
+    if words[-1].endswith("'s") or all(word in PERSON for word in words):
+        return True
+    if len(words) > 1:
+        return False
+    if at:
+        return tokens[at - 1].capital and tokens[at - 1].lower in NO_MODIFIER
+    return end < len(tokens) and tokens[end].text in {",", ":"}
+
+
+def _opens_names(before: str) -> bool:
+    """Whether a name can start behind a word with a capital: "Officer John Roe", "After John Roe"."""
+    return before in TITLES or before in PERSON or before in NO_MODIFIER
 
 
 _ARTICLES = frozenset({"a", "an"})

@@ -36,7 +36,7 @@ def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, 
         return ()
     if not noun and _is_subject(clause, index):
         return ()
-    return _without_apposition(clause, coordinated_right(clause, index))
+    return _without_apposition(clause, coordinated_right(clause, index, found=noun and _are_found(clause, at)))
 
 
 def _is_skipped(phrase: Phrase) -> bool:
@@ -78,11 +78,19 @@ def _is_subject(clause: Clause, index: int) -> bool:
     if following.role is Role.BE or following.word in _SAYING:
         return True
     harm = following.harm
-    if following.word == "dead" and clause.phrases[index - 1].word in _SHOOTING:  # "shot him dead"
+    if following.word == "dead" and is_shot(clause, index):
         return False
     return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
 
 
+def is_shot(clause: Clause, index: int) -> bool:
+    """Whether "dead" goes on with "shot" before people: "shot him dead", "shot a man and two women dead"."""
+    while index > 0 and clause.phrases[index].role in _LISTING:
+        index -= 1
+    return clause.phrases[index].word in _SHOOTING and clause.phrases[index + 1].role is Role.PEOPLE
+
+
+_LISTING = frozenset({Role.PEOPLE, Role.AND, Role.COMMA})
 _SAYING = frozenset({"said", "says", "told", "added", "reported", "confirmed"})
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 
@@ -104,23 +112,38 @@ _ATTRIBUTE = 12
 """Phrases between people and a verb of their own at most."""
 
 
-def coordinated_right(clause: Clause, index: int) -> tuple[int, ...]:
-    """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows."""
-    found = [index]
+def _are_found(clause: Clause, at: int) -> bool:
+    """Whether the verb behind people can be that of their bodies: "the bodies of a man and a child were recovered"."""
+    return clause.phrases[at].word in {"bodies", "remains", "corpses"}
+
+
+def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tuple[int, ...]:
+    """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows.
+
+    Where they were `found` dead, only one of harm is their own.
+    """
+    people = [index]
     while True:
-        following = next_conjunct(clause, found[-1] + 1)
-        if following is None or not _is_people(clause, following) or _has_verb(clause, following):
-            return tuple(found)
+        following = next_conjunct(clause, people[-1] + 1)
+        if following is None or not _is_people(clause, following) or _has_own_verb(clause, following, found=found):
+            return tuple(people)
         group = clause.phrases[following].group
         if group is None or group.part or group.kind is Kind.DEFINITE:
-            return tuple(found)
-        if not _names(clause, found[-1], following):
-            found.append(following)
+            return tuple(people)
+        if not _names(clause, people[-1], following):
+            people.append(following)
             continue
         further = next_conjunct(clause, following + 1)
         if further is None or not _is_people(clause, further) or _is_subject(clause, further):
-            return tuple(found)
-        found.append(further)
+            return tuple(people)
+        people.append(further)
+
+
+def _has_own_verb(clause: Clause, index: int, *, found: bool) -> bool:
+    if not _has_verb(clause, index):
+        return False
+    passive = found and clause.phrases[index + 1].role is Role.BE
+    return not passive or (index + 2 < len(clause.phrases) and clause.phrases[index + 2].harm is not None)
 
 
 def _names(clause: Clause, index: int, following: int) -> bool:

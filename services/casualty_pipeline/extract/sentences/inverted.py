@@ -1,11 +1,11 @@
 """People behind their verb: "injured were A, B and C", "among the dead is a child", "the dead were identified as A"."""
 
+from casualty_pipeline.extract.harm.attributes import INCLUDING
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.before import is_number_among
 from casualty_pipeline.extract.sentences.behind import coordinated_right
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
-from casualty_pipeline.extract.sentences.subsets import INCLUDING
 
 
 def people_inverted(clause: Clause, at: int) -> tuple[int, ...]:

@@ -55,6 +55,7 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
             or not _are_listed(clause, before, found)
             or (group.kind is Kind.NAMED and group.age is None and " " not in group.name)
             or group.kind in {Kind.BARE, Kind.NOBODY}
+            or _is_said_again(clause, before, found[-1])
             or before in clause.taken
             or is_object_of_preposition(clause, before)
         ):
@@ -69,6 +70,13 @@ def _is_part_of(clause: Clause, before: int, index: int) -> bool:
 
 
 _TAKING_UP = frozenset({"whom", "them"})
+
+
+def _is_said_again(clause: Clause, before: int, index: int) -> bool:
+    """Whether a comma leads from "the victims" to who they are: "the victims, two soldiers, were killed"."""
+    group = clause.phrases[before].group
+    unknown = group is not None and group.kind is Kind.DEFINITE and group.count is None
+    return unknown and not any(phrase.role is Role.AND for phrase in clause.phrases[before + 1 : index])
 
 
 def _are_listed(clause: Clause, before: int, found: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT, predi
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
 from casualty_pipeline.extract.sentences.before import people_before
-from casualty_pipeline.extract.sentences.behind import companions, people_behind
+from casualty_pipeline.extract.sentences.behind import companions, is_shot, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
 from casualty_pipeline.extract.sentences.gapped import gapped
@@ -58,6 +58,13 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
     if numbered is not None:
         yield from numbered(clause, at, harm)
         return
+    if (
+        clause.phrases[at].word == "dead"
+        and at
+        and clause.phrases[at - 1].group is not None
+        and is_shot(clause, at - 1)
+    ):
+        return  # "shot three people dead": told by the verb
     if is_told_to_be(clause, at):
         yield from existing(clause, harm)
         return

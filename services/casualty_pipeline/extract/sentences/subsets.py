@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from casualty_pipeline.extract.harm.attributes import INCLUDING
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.clause import Clause
-from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
 
-INCLUDING = words("include includes included")
-"""Verbs that lead from all casualties to some of them."""
 _OF_SUBSETS = INCLUDING | {"among"}
 _COUNTED = frozenset({Kind.NUMBER, Kind.BARE})
 _OF_ALL = 2
