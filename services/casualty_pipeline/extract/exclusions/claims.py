@@ -88,10 +88,8 @@ _SELF = words(
 """What may stand between "claimed" and "killed" where the speaker is who killed."""
 _KEEPING_PEACE = words("police sheriff officer officers deputies officials authorities")
 _ARMED = words(
-    """
-    police policeman policemen policewoman officer officers guard guards gendarme gendarmes attackers assailants
-    gunmen
-    """
+    """police policeman policemen policewoman officer officers guard guards gendarme gendarmes attackers assailants
+    gunmen"""
 )
 _NEAR = 7
 """Tokens from the word of saying to that of killing at most."""

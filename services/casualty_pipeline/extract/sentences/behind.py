@@ -1,9 +1,9 @@
 """The people behind a casualty word: "killed three civilians and a policeman", "the death of five"."""
 
 from casualty_pipeline.extract.harm.predicate import Form
-from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.apposition import is_sum
 from casualty_pipeline.extract.sentences.clause import Clause
+from casualty_pipeline.extract.sentences.conjuncts import coordinated_right, is_people, is_subject
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -14,10 +14,6 @@ ADVERBS = words(
     listed left tragically brutally confirmed believed presumed feared thought another others more fatally
     """
 )
-
-
-_JOINTS = 2
-"""A comma and an "and" at most join two phrases."""
 _SKIPPED = frozenset({"the", "of"})
 
 
@@ -32,9 +28,9 @@ def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, 
     joined = _joined_predicate(clause, index)
     if joined is not None:
         return people_behind(clause, joined)
-    if not _is_people(clause, index):
+    if not is_people(clause, index):
         return ()
-    if not noun and _is_subject(clause, index):
+    if not noun and is_subject(clause, index):
         return ()
     return _without_apposition(clause, coordinated_right(clause, index, found=noun and _are_found(clause, at)))
 
@@ -49,109 +45,12 @@ def _joined_predicate(clause: Clause, index: int) -> int | None:
         return None
     harm = clause.phrases[index + 1].harm
     joined = harm is not None and harm.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT}
-    return index + 1 if joined and _is_people(clause, index + 2) else None
-
-
-def _is_people(clause: Clause, index: int) -> bool:
-    if index >= len(clause.phrases):
-        return False
-    phrase = clause.phrases[index]
-    group = phrase.group
-    if group is None:
-        return False
-    return group.kind is not Kind.BARE or _stands_alone(clause, group)
-
-
-def _stands_alone(clause: Clause, group: Group) -> bool:
-    """Whether a bare number behind a verb can be people: nothing that it could count follows."""
-    if group.end >= len(clause.tokens):
-        return True
-    following = clause.tokens[group.end].lower
-    return group.more or following in _AFTER_BARE or following.endswith("day")
-
-
-def _is_subject(clause: Clause, index: int) -> bool:
-    """Whether a predicate of its own follows: "killed, three were wounded"."""
-    following = clause.phrases[index + 1] if index + 1 < len(clause.phrases) else None
-    if following is None:
-        return False
-    if following.role is Role.BE or following.word in _SAYING:
-        return True
-    harm = following.harm
-    if following.word == "dead" and is_shot(clause, index):
-        return False
-    return harm is not None and (harm.form is Form.PAST or (harm.form is Form.STATE and not harm.soft))
-
-
-def is_shot(clause: Clause, index: int) -> bool:
-    """Whether "dead" goes on with "shot" before people: "shot him dead", "shot a man and two women dead"."""
-    while index > 0 and clause.phrases[index].role in _LISTING:
-        index -= 1
-    return clause.phrases[index].word in _SHOOTING and clause.phrases[index + 1].role is Role.PEOPLE
-
-
-_LISTING = frozenset({Role.PEOPLE, Role.AND, Role.COMMA})
-_SAYING = frozenset({"said", "says", "told", "added", "reported", "confirmed"})
-_SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
-
-
-def _has_verb(clause: Clause, index: int) -> bool:
-    """Whether a verb follows, maybe over an attribute: "killed one and two others ranging from 16 to 18 were hurt"."""
-    if _is_subject(clause, index):
-        return True
-    for verb in range(index + 1, min(len(clause.phrases) - 1, index + _ATTRIBUTE)):
-        role = clause.phrases[verb].role
-        if role is Role.BE:
-            return clause.phrases[verb + 1].harm is not None
-        if role in {Role.COMMA, Role.BREAK, Role.RELATIVE, Role.AND, Role.HARM}:
-            return False
-    return False
-
-
-_ATTRIBUTE = 12
-"""Phrases between people and a verb of their own at most."""
+    return index + 1 if joined and is_people(clause, index + 2) else None
 
 
 def _are_found(clause: Clause, at: int) -> bool:
     """Whether the verb behind people can be that of their bodies: "the bodies of a man and a child were recovered"."""
     return clause.phrases[at].word in {"bodies", "remains", "corpses"}
-
-
-def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tuple[int, ...]:
-    """Take in those whom commas and "and" join to the people at phrase `index`, unless a verb of their own follows.
-
-    Where they were `found` dead, only one of harm is their own.
-    """
-    people = [index]
-    while True:
-        following = next_conjunct(clause, people[-1] + 1)
-        if following is None or not _is_people(clause, following) or _has_own_verb(clause, following, found=found):
-            return tuple(people)
-        group = clause.phrases[following].group
-        if group is None or group.part or group.kind is Kind.DEFINITE:
-            return tuple(people)
-        if not _names(clause, people[-1], following):
-            people.append(following)
-            continue
-        further = next_conjunct(clause, following + 1)
-        if further is None or not _is_people(clause, further) or _is_subject(clause, further):
-            return tuple(people)
-        people.append(further)
-
-
-def _has_own_verb(clause: Clause, index: int, *, found: bool) -> bool:
-    if not _has_verb(clause, index):
-        return False
-    passive = found and clause.phrases[index + 1].role is Role.BE
-    return not passive or (index + 2 < len(clause.phrases) and clause.phrases[index + 2].harm is not None)
-
-
-def _names(clause: Clause, index: int, following: int) -> bool:
-    """Whether a name behind a comma only names the one before: "her niece, Tina Shelton, 37"."""
-    first, second = clause.phrases[index].group, clause.phrases[following].group
-    if first is None or second is None or following - index != _JOINTS:
-        return False
-    return first.kind is Kind.SINGLE and not first.name and second.kind is Kind.NAMED
 
 
 _COMPANY = ("along with", "as well as", "together with")
@@ -169,7 +68,7 @@ def companions(clause: Clause, at: int) -> tuple[int, ...]:
     if company is None:
         return ()
     index += company.count(" ") + 1
-    return coordinated_right(clause, index) if _is_people(clause, index) else ()
+    return coordinated_right(clause, index) if is_people(clause, index) else ()
 
 
 def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -178,47 +77,3 @@ def _without_apposition(clause: Clause, found: tuple[int, ...]) -> tuple[int, ..
         return found
     groups = [group for index in found if (group := clause.phrases[index].group)]
     return found[:1] if len(groups) > 1 and is_sum(groups[0], groups[1:]) else found
-
-
-def next_conjunct(clause: Clause, index: int) -> int | None:
-    """Find the phrase behind a comma or an "and" at phrase `index`, if it goes on with a list of people."""
-    joints = 0
-    joined = False
-    while index < len(clause.phrases) and clause.phrases[index].role in {Role.AND, Role.COMMA} and joints < _JOINTS:
-        joined = joined or clause.phrases[index].role is Role.AND
-        joints += 1
-        index += 1
-    if joints == 0 or index >= len(clause.phrases):
-        return None
-    if joined or _and_follows(clause, index) or _is_listed(clause, index):
-        return index
-    return None
-
-
-def _is_listed(clause: Clause, index: int) -> bool:
-    """Whether a headline goes on with a comma: "kills four civilians, soldier"."""
-    group = clause.phrases[index].group
-    if group is not None and group.kind is Kind.BARE and group.more:  # "kills monarch, two others"
-        return group.count is not None
-    if group is None or group.kind not in {Kind.SINGLE, Kind.NUMBER} or group.name:
-        return False
-    return clause.phrases[index].word not in {"a", "an", "one"} and not group.more and not group.part
-
-
-def _and_follows(clause: Clause, index: int) -> bool:
-    """Whether "A, B and C" goes on behind the phrase at `index`."""
-    for phrase in clause.phrases[index + 1 : index + 8]:
-        if phrase.role is Role.AND:
-            return True
-        if phrase.role not in {Role.COMMA, Role.PEOPLE}:
-            return False
-    return False
-
-
-_AFTER_BARE = words(
-    """
-    . , ; : ! ? ) and or in at on near when as after before amid during over since while who by with outside
-    ahead inside from others more overnight yesterday today including across this last - | despite along
-    alongside for that late early dead
-    """
-)

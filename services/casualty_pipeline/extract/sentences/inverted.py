@@ -3,8 +3,8 @@
 from casualty_pipeline.extract.harm.attributes import INCLUDING
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.before import is_number_among
-from casualty_pipeline.extract.sentences.behind import coordinated_right
 from casualty_pipeline.extract.sentences.clause import Clause
+from casualty_pipeline.extract.sentences.conjuncts import coordinated_right
 from casualty_pipeline.extract.sentences.phrases import Role
 
 

@@ -12,8 +12,9 @@ from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT, predi
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
 from casualty_pipeline.extract.sentences.before import people_before
-from casualty_pipeline.extract.sentences.behind import companions, is_shot, people_behind
+from casualty_pipeline.extract.sentences.behind import companions, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
+from casualty_pipeline.extract.sentences.conjuncts import is_shot
 from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
 from casualty_pipeline.extract.sentences.gapped import gapped
 from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
