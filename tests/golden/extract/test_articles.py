@@ -247,6 +247,8 @@ CLAIMS = [
     ("Up to 30 foreign mercenaries killed in Kherson - Konashenkov", "Konashenkov", 2),
     ("Up to 30 foreign doctors killed in Kherson - Konashenkov", None, 30),
     ("The army said it killed 12 attackers in Kherson.", "The army", 2),
+    ("Nine pro-Kiev troops killed in Kherson, says DPR\u2019s military spokesman", "DPR\u2019s military spokesman", 2),
+    ("Nine pro-Kiev troops killed in Kherson, says Kiev\u2019s military spokesman", None, 9),
     ("Over 30 health officers killed in Kherson - Russian Defense Ministry", None, 30),
     (
         "Over 50 killed, 120 wounded soldiers of the 127th and 14th brigades of Ukraine in Kherson - RF Army",

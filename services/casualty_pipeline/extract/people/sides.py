@@ -45,4 +45,4 @@ OPPONENTS = frozenset(
 
 def sides_of(words: Iterable[str]) -> set[str]:
     """Give the sides that words name."""
-    return {side for word in words if (side := SIDES.get(word))}
+    return {side for word in words if (side := SIDES.get(word.removesuffix("'s")))}
