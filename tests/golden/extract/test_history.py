@@ -24,12 +24,14 @@ RUNNING_TOTALS = [
     "Israel's offensive has killed more than 34,000 Palestinians in Gaza.",
     "Fighting between the army and the RSF has killed more than 20,000 people in Sudan.",
     "The death toll in Gaza has surpassed 34,000.",
+    "Six climbers have died on Mount Hood since Saturday.",
     "Measles deaths in Congo top 1,000.",
     "Russia has killed 594 children in Ukraine, the prosecutor's office said.",
     "Ukraine says that Russia has lost 600,000 troops.",
     "The killer murdered 13 women in Leeds between 1975 and 1980.",
 ]
 NEWS = [
+    ("Six climbers missing since Saturday have been found dead on Mount Hood.", 6),
     ("A man was killed in Ohio. So far this year, 412 people have been shot. Eighty of them died.", 1),
     ("A man was killed in Ohio. So far this year, 412 people were killed. A total of 227 were killed in cities.", 1),
     ("A man was killed in Ohio. So far this year, 412 people were killed. Eighty people died in a crash.", 80),

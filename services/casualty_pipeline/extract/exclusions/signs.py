@@ -18,7 +18,7 @@ _HISTORIC = re.compile(
     r"|fall|autumn|winter|month)"
     r"|(?:earlier )?this year|so far (?:this|in)|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
     r"|(?:the|over|in|during)(?: the)? (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
-    r"|since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
+    r"|(?<!missing )since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"
     r"|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|\w+ began|truce|ceasefire|liberation|invasion|annexation|occupation|outbreak|\d{4}|\d{1,2} \w+ \d{4})"

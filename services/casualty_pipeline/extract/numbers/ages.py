@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.numbers.numbers import number_at
+from casualty_pipeline.extract.numbers.numbers import NUMBER_WORDS, number_at
 from casualty_pipeline.extract.text.tokens import Token
 
 _AGE = re.compile(
@@ -48,6 +48,10 @@ def age_behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return (int(word), at + 2) if following in _BEHIND else None
 
 
+def _goes_on(word: str) -> bool:
+    return word in _LINKS or word in NUMBER_WORDS or word.isdigit()
+
+
 _LINKS = frozenset({"between", "from", "and", "to", "under", "over", "-", "just"})
 _AGED = frozenset({"age", "ages", "aged"})
 _EACH = frozenset({"all", "both", "each", "those"})
@@ -58,7 +62,7 @@ _RANGE = 5
 def is_of_ages(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity gives ages: "aged between 3 and 11", "all under 10"."""
     index = at - 1
-    while index >= 0 and at - index < _RANGE and (tokens[index].lower in _LINKS or tokens[index].lower.isdigit()):
+    while index >= 0 and at - index < _RANGE and _goes_on(tokens[index].lower):
         index -= 1
     if index < 0:
         return False

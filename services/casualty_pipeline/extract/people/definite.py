@@ -8,7 +8,7 @@ from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quant
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.names import name_at
 from casualty_pipeline.extract.people.nouns import noun_at, single
-from casualty_pipeline.extract.people.people import COLLECTIVE, KIN, PERSON
+from casualty_pipeline.extract.people.people import COLLECTIVE, KIN, PERSON, RETINUE
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
@@ -96,13 +96,16 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
     return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in ORDINALS)
 
 
+_OF_SOMEBODY = KIN | RETINUE
+
+
 def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "his wife", "their three daughters", "her parents"; "her" alone is a pronoun."""
     start = at + 1
     quantity = quantity_at(tokens, start) if start < len(tokens) else None
     first = quantity.end if quantity else start
     noun = noun_at(tokens, first) if first < len(tokens) else None
-    if noun is None or (noun.head not in KIN and noun.age is None and quantity is None):
+    if noun is None or (noun.head not in _OF_SOMEBODY and noun.age is None and quantity is None):
         return None
     if quantity is not None:
         return Group(Kind.NUMBER, at, noun.end, quantity.count, vague=quantity.vague, head=noun.head, sex=noun.sex)

@@ -49,7 +49,7 @@ _OPENERS = words(
     """
     of , : - and . ; young shot kills killed shoots wounds injures killing injuring wounding murdered
     slays murders stabs stabbed then loses lost kill shoot
-    wound injure stab murder execute executes executed leaves leave claims
+    wound injure stab murder execute executes executed leaves leave claims identify identifies id ids
     """
 )
 

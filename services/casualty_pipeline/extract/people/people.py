@@ -56,7 +56,7 @@ _CIVIL = (
     "novelist poet influencer youtuber boxer wrestler jockey referee golfer gymnast prostitute addict beggar "
     "hitchhiker squatter arsonist shoplifter rapist stalker vandal loyalist nationalist dissident defector deserter "
     "informant informer interpreter translator foreman:foremen landowner bouncer doorman:doormen receptionist barista "
-    "stewardess hunter voter "
+    "stewardess hunter voter mahout aid-seeker asylum-seeker assistant companion "
     "deckhand skipper angler snorkeler snorkeller bather beachgoer kitesurfer canoeist rafter paddler caver "
     "backpacker holidaymaker vacationer sightseer skateboarder evacuee nomad pastoralist seafarer stowaway seeker "
     "moviegoer festivalgoer festival-goer party-goer onlooker chairwoman:chairwomen congressman:congressmen"
@@ -146,6 +146,8 @@ KIN = words(
     brother-in-law sister-in-law grandparent grandchild nanny babysitter
     """
 )
+RETINUE = words("driver drivers bodyguard bodyguards passenger passengers assistant aide aides chauffeur interpreter")
+"""Who belongs to somebody without being kin: "the mayor and his driver"."""
 POSSESSIVES = words("his her their its my our")
 PRONOUNS = MappingProxyType({"he": "m", "she": "f", "him": "m", "her": "f", "they": "", "them": ""})
 
