@@ -1,4 +1,4 @@
-"""Topic `resolved-incidents`: each incident with its current figures and everything behind them."""
+"""Topic `resolved-incidents`: each incident with its current figures and what is behind them."""
 
 from datetime import date
 from enum import StrEnum
@@ -75,7 +75,8 @@ class ResolvedIncident(Wire, frozen=True, kw_only=True):
     unlisted: Annotated[
         AtLeastZero,
         Meta(
-            description="Reports and copies beyond those listed: of thousands, the newest and those that give figures."
+            description="Reports and copies left out of `reports`, and with them of `sources` and `changed_by`: where"
+            " thousands tell of an incident, the newest are listed and those that give its figures."
         ),
     ] = 0
     updated_at: UtcInstant

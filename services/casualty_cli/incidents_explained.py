@@ -90,7 +90,9 @@ def _reason_lines(incident: ResolvedIncident, name_of_region: NameOf) -> Iterato
         yield "Summaries of these days: what they say beyond the incidents that are known."
         return
     reasons = _reasons(incident, name_of_region)
-    if not reasons:
+    if incident.unlisted:
+        yield "Only ties between the reports listed here are shown; what joins one of them may be among the others."
+    elif not reasons:
         yield "No other report was taken for the same incident."
         return
     yield f"Why they are one incident (points for and against; {THRESHOLD} join two reports):"

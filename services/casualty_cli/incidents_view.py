@@ -42,7 +42,8 @@ def incident_lines(incident: ResolvedIncident) -> Iterable[str]:
     words = {name_of(report): words_of(report) for report in incident.reports}
     yield from _figure_lines("killed", incident.killed, words)
     yield from _figure_lines("injured", incident.injured, words)
-    yield f"  sources: {len(incident.sources)}: {', '.join(incident.sources)}"
+    more = " (of the reports listed)" if incident.unlisted else ""
+    yield f"  sources: {len(incident.sources)}{more}: {', '.join(incident.sources)}"
     yield from chain.from_iterable(map(_report_lines, incident.reports))
     yield from unlisted_lines(incident)
 
@@ -50,7 +51,7 @@ def incident_lines(incident: ResolvedIncident) -> Iterable[str]:
 def unlisted_lines(incident: ResolvedIncident) -> Iterable[str]:
     """How many reports a row had no room for; nothing where it lists them all."""
     if incident.unlisted:
-        yield f"  and {incident.unlisted} more: their documents stand in the topic reports"
+        yield f"  and {incident.unlisted} more reports, for which a row has no room"
 
 
 def _remarks(incident: ResolvedIncident) -> str:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from enum import Enum, auto
 from hashlib import blake2b
-from typing import Final, Literal, NamedTuple, Self, get_args
+from typing import Final, Literal, NamedTuple, Self
 
 from msgspec.json import Decoder, encode
 
@@ -14,7 +14,7 @@ from casualty_schemas.report import Document, Version
 
 _ZONE_AT = len("2025-07-24T18:00:00.000000")
 
-_RowFormat = Literal[1]
+ROW_FORMAT: Final = 1
 """First element of every row: a later format has another, and is not taken for this one."""
 
 
@@ -45,7 +45,7 @@ class DocumentRow(NamedTuple):
 
     def encode(self) -> bytes:
         """The row as the table keeps it; equal rows are equal bytes."""
-        return encode((*get_args(_RowFormat), self.version, sorted(self.reached), self.origin))
+        return encode((ROW_FORMAT, self.version, sorted(self.reached), self.origin))
 
     @classmethod
     def decode(cls, row: bytes) -> Self:
@@ -57,7 +57,7 @@ class DocumentRow(NamedTuple):
         return cls(version, reached, origin)
 
 
-_decode: Final = Decoder(tuple[_RowFormat, Version, frozenset[str], Origin]).decode
+_decode: Final = Decoder(tuple[Literal[1], Version, frozenset[str], Origin]).decode
 
 
 def document_key(document: Document) -> bytes:

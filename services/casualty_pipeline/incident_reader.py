@@ -75,6 +75,7 @@ def _quote(description: str | None) -> Quote | None:
         return None
     end = len(description)
     if end > _LONGEST_QUOTE:
-        space = description.rfind(" ", 1, _LONGEST_QUOTE)
+        # Between words where there are spaces: not every language has them.
+        space = description.rfind(" ", _LONGEST_QUOTE * 9 // 10, _LONGEST_QUOTE)
         end = space if space > 0 else _LONGEST_QUOTE
     return Quote(text=description[:end], start=0, end=end)

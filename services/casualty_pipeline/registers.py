@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from msgspec import MsgspecError
 from msgspec.json import Decoder, encode
 
 from casualty_pipeline.accepted import UNREADABLE
@@ -51,8 +52,10 @@ class LedgerRow(NamedTuple):
 
 def decode_ledger(row: bytes) -> LedgerRow:
     """The row that `LedgerRow.encode` wrote; raises RowError where it is none."""
-    version, _, body = row.removeprefix(LEDGER_FORMAT).partition(_SEPARATOR)
+    version, _, body = row[1:].partition(_SEPARATOR)
     try:
+        if not row.startswith(LEDGER_FORMAT):
+            raise MsgspecError(f"its format is not {LEDGER_FORMAT.decode()}")
         return LedgerRow(_decode_version(version), body)
     except UNREADABLE as fault:
         raise RowError("ledger", row, fault) from None

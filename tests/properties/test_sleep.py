@@ -62,4 +62,25 @@ def test_rows_are_those_from_scratch_whatever_fell_asleep_in_between(seed: int) 
         at += len(batch)
         follow(published, tally.apply(batch, lambda region, document: ledger.get((region, document))))
         ledger.update({(each.region, each.document): each for each in batch})
+        assert_nothing_is_kept_that_nobody_needs(tally)
     assert published == as_published(tally_from_scratch(rows, Counting(), name_of))
+
+
+def assert_nothing_is_kept_that_nobody_needs(tally: Tally) -> None:
+    for region in tally._regions.values():
+        resolution = region.resolution
+        residence = resolution._residence
+        resident = {each for told in residence.documents.values() for each in told}
+        links = residence.neighbourhood.links
+        assert links.keys() <= resident
+        assert len(residence.neighbourhood._shared) == sum(map(len, links.values())) // 2
+        together = {
+            each for incident in resolution.incidents() for each in incident.members if len(incident.members) > 1
+        }
+        leaves = resolution._dendrogram._leaves
+        assert leaves.keys() == {each for each in together if not each.is_summary}
+        for statement, leaf in leaves.items():
+            top = leaf
+            while top.grew_into is not None:
+                top = top.grew_into
+            assert set(top.statements()) == set(resolution._incidents[statement].members)

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
 from casualty_pipeline.resolve.statement import Statement
 from casualty_pipeline.resolve.words_compared import alike_texts, same_wording, text_of
+
+_MOST_COMPARED: Final = 64
+"""Syndicated copies follow each other within hours; with so many of the newest statements a new one is compared."""
 
 
 class Told(Struct, frozen=True, eq=False, gc=False):
@@ -36,7 +39,7 @@ def fold_copies(cluster: Sequence[Statement]) -> tuple[Told, ...]:
     for statement in sorted(cluster, key=_newness):
         text, report = text_of(statement), statement.report
         same_figures = alike[report.killed, report.injured, report.change] if text else []
-        for said in same_figures:
+        for said in same_figures[-_MOST_COMPARED:]:
             # Asked first, because it is cheap and tells most strangers apart.
             if alike_texts(said.text, text) and is_copy(statement, said.first):
                 said.copies.append(statement)

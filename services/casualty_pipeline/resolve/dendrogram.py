@@ -9,7 +9,7 @@ All others have the outcome that they had, which the tree tells.
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
-from casualty_pipeline.resolve.clusters import Cluster, Link, Links, alone, in_order, unite, united
+from casualty_pipeline.resolve.clusters import Cluster, Link, Links, alone, are_one, in_order, owners_of, united
 from casualty_pipeline.resolve.statement import Statement
 
 
@@ -34,7 +34,7 @@ class Dendrogram:
         return _Following(self._leaves, links).work(changed)
 
     def grow(self, component: Iterable[Statement], links: Links) -> list[tuple[Statement, ...]]:
-        """Every cluster of a component of which some were left out."""
+        """Every cluster of a component that woke, and of which some were left out."""
         waiting = dict.fromkeys(component)
         clusters = self.follow({link for one in waiting for link in links.get(one, {}).values()}, links)
         for statement in (each for cluster in clusters for each in cluster):
@@ -63,6 +63,8 @@ class _Following:
         """Of their statements: the cluster, which may have grown since."""
         self._grown: dict[Cluster, Cluster] = {}
         """What clusters were united into."""
+        self._tops: dict[Cluster, Cluster] = {}
+        """The same, several steps at once."""
         self._apart: set[tuple[int, int]] = set()
         """Clusters that were compared in vain."""
 
@@ -82,13 +84,13 @@ class _Following:
         ours, theirs = self._cluster_of(one, link), self._cluster_of(other, link)
         if ours is theirs:
             return
-        are_one = other in self._links.get(one, ()) and self._unite(ours, theirs)
-        if are_one or self._were_united(one, link):
+        unite = other in self._links.get(one, ()) and self._are_one(ours, theirs)
+        if unite or self._were_united(one, link):
             if one not in self._now_in:
                 self._cut_off(ours, link)
             if other not in self._now_in:
                 self._cut_off(theirs, link)
-        if are_one:
+        if unite:
             self._grown[ours] = self._grown[theirs] = united(ours, theirs, link)
 
     def _were_united(self, one: Statement, link: Link) -> bool:
@@ -107,8 +109,11 @@ class _Following:
         return cluster
 
     def _largest(self, cluster: Cluster) -> Cluster:
-        while (larger := self._grown.get(cluster)) is not None:
+        passed = []
+        while (larger := self._tops.get(cluster) or self._grown.get(cluster)) is not None:
+            passed.append(cluster)
             cluster = larger
+        self._tops.update(dict.fromkeys(passed[:-1], cluster))
         return cluster
 
     def _single(self, statement: Statement) -> Cluster:
@@ -117,18 +122,19 @@ class _Following:
             single = self._singles[statement] = alone(statement)
         return single
 
-    def _unite(self, ours: Cluster, theirs: Cluster) -> bool:
+    def _are_one(self, ours: Cluster, theirs: Cluster) -> bool:
         pair = (id(ours), id(theirs)) if id(ours) < id(theirs) else (id(theirs), id(ours))
         if pair in self._apart:
             return False
-        are_one = unite(ours, theirs, self._links)
-        if not are_one:
-            self._apart.add(pair)
-        return are_one
+        if are_one(ours, theirs, self._links):
+            return True
+        self._apart.add(pair)
+        return False
 
     def _cut_off(self, cluster: Cluster, turn: Link) -> None:
         """From this turn on, all pairs of these statements with others have their turn again."""
         self._cut.append(cluster)
+        cluster.owners = owners_of(cluster)
         statements = cluster.statements()
         inside = {*statements}
         self._now_in.update(dict.fromkeys(statements, cluster))

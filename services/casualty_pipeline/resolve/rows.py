@@ -1,7 +1,7 @@
 """An incident as the value of its row in `resolved-incidents`."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
 
 from msgspec.json import encode
 
@@ -11,6 +11,8 @@ from casualty_pipeline.resolve.incident import Standing
 from casualty_pipeline.resolve.statement import Statement
 from casualty_schemas.resolved_incident import Figure, FigureRule, IncidentReport, ReportId, ResolvedIncident
 
+Item = TypeVar("Item")
+
 MOST_BYTES: Final = 1 << 20
 """Of a row, so that no incident grows beyond what Kafka takes and its clients fetch, however many tell of it."""
 
@@ -19,7 +21,7 @@ def encode_incident(standing: Standing, rule: FigureRule) -> bytes:
     """The row of an incident; equal incidents are equal bytes.
 
     Where it would be larger than `MOST_BYTES`, it lists the reports that give its figures and the newest others, half
-    as many until it fits.
+    as many until it fits. That it does, for readers quote no more than some thousand letters.
     """
     most = len(standing.members)
     row = encode(_incident(standing, rule, most))
@@ -44,11 +46,16 @@ def _incident(standing: Standing, rule: FigureRule, most: int) -> ResolvedIncide
         unattributed=standing.unattributed,
         killed=_figure(standing.killed, rule, most),
         injured=_figure(standing.injured, rule, most),
-        sources=standing.sources[: max(most, 1)],
+        sources=standing.sources if most >= len(standing.members) else _sources(listed),
         reports=listed,
         unlisted=len(standing.members) - sum([1 + len(report.copies) for report in listed]),
         updated_at=standing.updated_at,
     )
+
+
+def _sources(listed: Iterable[IncidentReport]) -> tuple[str, ...]:
+    named = {report.source for report in listed}
+    return tuple(sorted(named.union(copy.source for report in listed for copy in report.copies)))
 
 
 def _listed(standing: Standing, most: int) -> Sequence[Told]:
@@ -56,9 +63,13 @@ def _listed(standing: Standing, most: int) -> Sequence[Told]:
     if most >= len(told):
         return told
     figures = [current for current in (standing.killed, standing.injured) if current]
-    giving = {id(each) for current in figures for each in (current.given_by, *current.changed_by[:most])}
+    giving = {id(each) for current in figures for each in (current.given_by, *_last(current.changed_by, most))}
     oldest = len(told) - most
     return [each for at, each in enumerate(told) if at >= oldest or id(each) in giving]
+
+
+def _last(items: Sequence[Item], most: int) -> Sequence[Item]:
+    return items[max(0, len(items) - most) :]
 
 
 def _figure(current: Current | None, rule: FigureRule, most: int) -> Figure | None:
@@ -69,7 +80,7 @@ def _figure(current: Current | None, rule: FigureRule, most: int) -> Figure | No
         rule=rule,
         evidence_class=current.evidence_class,
         given_by=_identity(current.given_by.first),
-        changed_by=tuple([_identity(told.first) for told in current.changed_by[:most]]),
+        changed_by=tuple([_identity(told.first) for told in _last(current.changed_by, most)]),
         conflict=current.conflict,
     )
 
@@ -102,5 +113,5 @@ def _report(told: Told, most: int) -> IncidentReport:
         quote=report.quote,
         published_at=statement.published_at,
         url=statement.url,
-        copies=tuple([_identity(copy) for copy in told.copies[:most]]),
+        copies=tuple([_identity(copy) for copy in _last(told.copies, most)]),
     )

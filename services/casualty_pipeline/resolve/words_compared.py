@@ -9,6 +9,8 @@ from casualty_pipeline.resolve.words import MOST_WORDS, folded
 
 _SAME_TEXT: Final = 90.0
 """Similarity (0-100) from which two quotes are the same words, lightly edited."""
+_LETTERS: Final = 500
+"""Two quotes that begin with so many of the same letters are the same words."""
 _A_WORD: Final = (*([14] * 8), *([24] * 23), *([20] * (MOST_WORDS - 30)))
 """Points of each telling word that two quotes share, by the words of the longer: a short one is of commoner words."""
 _SILENCE: Final = tuple(int(min(42, max(1.8 * words, min(2.2 * words, 15)))) for words in range(MOST_WORDS + 1))
@@ -82,5 +84,5 @@ def alike_texts(one: str, other: str) -> bool:
 
 
 def text_of(statement: Statement) -> str:
-    """Its quote, folded; empty where it has none."""
-    return folded(statement.report.quote.text) if statement.report.quote else ""
+    """Its quote as it is compared, folded; empty where it has none."""
+    return folded(statement.report.quote.text[:_LETTERS]) if statement.report.quote else ""

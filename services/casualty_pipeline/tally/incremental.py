@@ -175,7 +175,7 @@ class Tally:
 
 
 def _has_changed(before: Standing, now: Standing, row: bytes, rule: FigureRule) -> bool:
-    # A row names every report, so that most changes are seen without writing the old row again.
+    # A row lists or counts every report, so that most changes are seen without writing the old row again.
     return len(before.members) != len(now.members) or encode_incident(before, rule) != row
 
 

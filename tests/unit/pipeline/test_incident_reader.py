@@ -31,9 +31,11 @@ def test_a_description_is_quoted() -> None:
     assert quote_of("Drones hit a café.") == ("Drones hit a café.", 0, 18)
 
 
-@pytest.mark.parametrize("word", ["shell ", "x" * 70_000], ids=["words", "one-word"])
-def test_of_a_long_description_the_beginning_is_quoted(word: str) -> None:
-    text, start, end = quote_of((word * 400)[:65_000])
+@pytest.mark.parametrize(
+    "description", ["shell " * 400, "x" * 60_000, "Kharkiv " + "砲撃" * 2_000], ids=["words", "one-word", "no-spaces"]
+)
+def test_of_a_long_description_the_beginning_is_quoted(description: str) -> None:
+    text, start, end = quote_of(description)
     assert (start, end) == (0, len(text))
     assert 1_900 < end <= 2_000
     assert not text.endswith(" ")

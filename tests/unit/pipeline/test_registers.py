@@ -55,7 +55,14 @@ def test_rows_that_spell_out_defaults_and_offsets_are_read_as_those_that_do_not(
 
 
 @pytest.mark.parametrize(
-    "row", [b'2[0,"2025-07-24T18:00:00.000000Z","aa",1]\n{}', b'2{"version":5}\n{}', b"", b"1[0]\n{}", b"1\xff\n{}"]
+    "row",
+    [
+        b'2[0,"2025-07-24T18:00:00.000000Z","aa",1]\n{}',
+        b'[0,"2025-07-24T18:00:00.000000Z","aa",1]\n{}',
+        b"",
+        b"1[0]\n{}",
+        b"1\xff\n{}",
+    ],
 )
 def test_a_row_of_another_format_is_told_of_to_people(row: bytes) -> None:
     with pytest.raises(RowError, match=r"a row of the register `ledger` cannot be read .* run that version"):

@@ -38,7 +38,10 @@ def test_a_row_that_would_be_too_large_lists_the_newest_and_those_that_give_its_
     assert listed == sorted(listed)
     assert listed[-1] == "s1499"
     assert row["killed"]["given_by"]["source"] in listed
-    copies = sum(len(report.get("copies", ())) for report in row["reports"])
+    assert row["killed"]["given_by"]["source"] in row["sources"]
+    copied = [copy["source"] for report in row["reports"] for copy in report.get("copies", ())]
+    assert row["sources"] == sorted({*listed, *copied})
+    copies = len(copied)
     assert row["unlisted"] == 1500 - len(listed) - copies > 0
 
 
@@ -50,5 +53,24 @@ def test_of_copies_beyond_number_some_are_listed() -> None:
     row = json.loads(encode_incident(incident_of("UA-63", told, Counting()), FigureRule.LATEST))
     (report,) = row["reports"]
     assert 0 < len(report["copies"]) < 2999
+    assert report["copies"][-1]["source"].startswith("02999"), "the newest"
     assert row["unlisted"] == 2999 - len(report["copies"])
-    assert len(row["sources"]) < 3000
+    assert len(row["sources"]) == 1 + len(report["copies"])
+
+
+def test_of_the_changes_of_a_figure_a_row_names_those_whose_reports_it_lists() -> None:
+    dead = [
+        statement(
+            killed=1, change=True, source=f"s{n:04}", document="1", topic="articles", hours=n, quote=f"{n} " * 400
+        )
+        for n in range(1, 1500)
+    ]
+    first = statement(killed=40, source="s0000", document="1", topic="articles", hours=0, quote="the market")
+    incident = incident_of("UA-63", [first, *dead], Counting())
+    row = json.loads(encode_incident(incident, FigureRule.LATEST))
+    listed = {report["source"] for report in row["reports"]}
+    assert incident.killed
+    changed = {told.first.document.source for told in incident.killed.changed_by}
+    assert row["unlisted"] > 0
+    assert row["killed"]["given_by"]["source"] == "s0000"
+    assert {change["source"] for change in row["killed"]["changed_by"]} == changed & listed
