@@ -166,7 +166,6 @@ RELATIVE = MappingProxyType(
         "during": _in_a,
         "per": _in_a,
         "over": _in_a,
-        "within": _in_a,
         "this": _this,
         "ago": _ago,
     }

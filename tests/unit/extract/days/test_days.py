@@ -62,6 +62,7 @@ def test_days_are_read(text: str, first: date, last: date) -> None:
         "long ago",
         "over 24 men",
         "within a city",
+        "within 24 hours",
         "four per day",
     ],
 )
