@@ -19,6 +19,7 @@ Links = Mapping[Statement, Mapping[Statement, Link]]
 _MOST_WITNESSES: Final = 2
 """Two clusters are compared through so many of each: enough to tell strangers, whatever their size."""
 _MANY_OWNERS: Final = 32
+"""From so many on a cluster gives its owners to what it grows into, instead of keeping them beside it."""
 
 
 class Cluster(Struct, eq=False):
