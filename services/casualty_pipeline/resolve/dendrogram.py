@@ -46,7 +46,7 @@ class Dendrogram:
         for statement in statements:
             leaf = self._leaves.pop(statement, None)
             if leaf is not None:
-                _cut(leaf)
+                _cut_from_above(leaf)
 
 
 class _Following:
@@ -57,7 +57,7 @@ class _Following:
         self._links = links
         self._waiting: list[Link] = []
         self._singles: dict[Statement, Cluster] = {}
-        self._cut: list[Cluster] = []
+        self._loose: list[Cluster] = []
         """Clusters that were the same up to some turn, and then did not grow into what they had grown into."""
         self._now_in: dict[Statement, Cluster] = {}
         """Of their statements: the cluster, which may have grown since."""
@@ -84,13 +84,13 @@ class _Following:
         ours, theirs = self._cluster_of(one, link), self._cluster_of(other, link)
         if ours is theirs:
             return
-        unite = other in self._links.get(one, ()) and self._are_one(ours, theirs)
-        if unite or self._were_united(one, link):
+        joined = other in self._links.get(one, ()) and self._are_one(ours, theirs)
+        if joined or self._were_united(one, link):
             if one not in self._now_in:
                 self._cut_off(ours, link)
             if other not in self._now_in:
                 self._cut_off(theirs, link)
-        if unite:
+        if joined:
             self._grown[ours] = self._grown[theirs] = united(ours, theirs, link)
 
     def _were_united(self, one: Statement, link: Link) -> bool:
@@ -133,7 +133,7 @@ class _Following:
 
     def _cut_off(self, cluster: Cluster, turn: Link) -> None:
         """From this turn on, all pairs of these statements with others have their turn again."""
-        self._cut.append(cluster)
+        self._loose.append(cluster)
         cluster.owners = owners_of(cluster)
         statements = cluster.statements()
         inside = {*statements}
@@ -144,8 +144,8 @@ class _Following:
                     heappush(self._waiting, link)
 
     def _finish(self) -> list[tuple[Statement, ...]]:
-        for cluster in self._cut:
-            _cut(cluster)
+        for cluster in self._loose:
+            _cut_from_above(cluster)
         for part, whole in self._grown.items():
             part.grew_into = whole
         tops: dict[Cluster, None] = {}
@@ -167,7 +167,7 @@ def _grown_before(leaf: Cluster, turn: Link) -> Cluster:
     return cluster
 
 
-def _cut(cluster: Cluster) -> None:
+def _cut_from_above(cluster: Cluster) -> None:
     """Cut a cluster from all that it grew into, which is no more."""
     below: Cluster | None = cluster
     while below is not None:

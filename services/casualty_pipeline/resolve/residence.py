@@ -123,6 +123,7 @@ class Residence:
             came_back.update(told)
         del self._asleep[day]
         for statement in self._waiting.pop(day, ()):
+            # Links that come back are told to nobody: those who woke are clustered anew, by all their links.
             self.neighbourhood.add(statement, [day])
 
     def _wait_for_sleeping_days(self, told: Iterable[Statement]) -> None:

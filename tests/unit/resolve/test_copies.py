@@ -1,10 +1,11 @@
 """The same statement in several documents: one report with several sources."""
 
 from datetime import timedelta
+from itertools import product
 
 from tests.support.reports import DAY, KHARKIV_REGION, KUPIANSK, figures, resolve, statement, told
 
-from casualty_pipeline.resolve.copies import is_copy
+from casualty_pipeline.resolve.copies import fold_copies, is_copy
 from casualty_schemas.count import Count
 from casualty_schemas.report import RegionReports
 
@@ -71,6 +72,22 @@ def test_a_source_that_carries_a_copy_has_said_it() -> None:
     )
     assert figures(incident) == ((3, 3, 3), None)
     assert not incident.conflict
+
+
+def test_a_copy_is_sought_among_the_newest_of_thousands() -> None:
+    said = [f"{one * 30}{other * 30}" for one, other in product("abcdefghij", repeat=2)]
+    cluster = [statement(killed=3, quote=words, hours=hour) for hour, words in enumerate(said)]
+    old, new = cluster[0], cluster[-1]
+    copies = [statement(killed=3, quote=each.report.quote.text, hours=200) for each in (old, new) if each.report.quote]
+    folded = {each.first: each.copies for each in fold_copies([*cluster, *copies])}
+    assert folded[new] == (copies[1],)
+    assert folded[old] == ()
+    assert folded[copies[0]] == ()
+
+
+def test_words_are_compared_by_how_they_begin() -> None:
+    begins = " ".join(f"{number} {QUOTE}" for number in range(6))
+    assert is_copy(statement(killed=3, quote=begins), statement(killed=3, quote=f"{begins} {'But on it goes. ' * 60}"))
 
 
 def test_copies_agree_on_days_and_place() -> None:
