@@ -49,22 +49,18 @@ _ROUNDS = 3
 
 
 def weigh(
-    mentions: Sequence[Mention], believed: Collection[int], priors: Collection[str]
+    mentions: Sequence[Mention], believed: Collection[str], priors: Collection[str]
 ) -> tuple[dict[str, Name], Votes]:
-    """Weigh every name of a document; only the mentions numbered in `believed` speak for others.
+    """Weigh the names of a document whose keys are `believed`: those of which a mention is no doubtful one.
 
-    Gives the names by key, and the votes of all that speak.
+    Gives the names by key, and the votes of all of them.
     """
-    groups: dict[str, list[Mention]] = {}
+    groups: dict[str, list[Mention]] = {key: [] for key in believed}
     for mention in mentions:
-        groups.setdefault(mention.key, []).append(mention)
-    speaking = {mentions[number].key for number in believed}
-    names = {key: _name(group, priors, speaks=key in speaking) for key, group in groups.items()}
-    every = _discuss([name for name in names.values() if name.weight])
-    for name in names.values():
-        if not name.weight and len(name.candidates) > 1:
-            name.share_out(every.heard(name, name.votes()))
-    return names, every
+        if mention.key in groups:
+            groups[mention.key].append(mention)
+    names = {key: _name(group, priors) for key, group in groups.items()}
+    return names, _discuss(list(names.values()))
 
 
 def _discuss(names: Sequence[Name]) -> Votes:
@@ -87,7 +83,7 @@ def stray_names(names: Mapping[str, Name], every: Votes) -> set[str]:
 
 def _is_stray(name: Name, every: Votes) -> bool:
     rest = every.total - name.weight
-    if rest < _MUCH_SAID or not name.weight:
+    if rest < _MUCH_SAID:
         return False
     candidate = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)]
     best = candidate.place
@@ -97,15 +93,14 @@ def _is_stray(name: Name, every: Votes) -> bool:
     return every.countries.get(best.country, 0.0) - name.votes().countries[best.country] < _HARDLY * rest
 
 
-def _name(group: Sequence[Mention], priors: Collection[str], *, speaks: bool) -> Name:
+def _name(group: Sequence[Mention], priors: Collection[str]) -> Name:
     candidates = _likely(_inside(group))
     scores: Sequence[float] = _prominences(candidates)
     if len(candidates) > 1 and group[0].key.startswith(_SAINT):
         scores = [score + _spelling(group[0].text, each.place) for score, each in zip(scores, candidates, strict=True)]
     if priors:
         scores = [score + _prior(candidate, priors) for score, candidate in zip(scores, candidates, strict=True)]
-    weight = _weight(group) if speaks else 0.0
-    return name_of(candidates, scores, weight)
+    return name_of(candidates, scores, _weight(group))
 
 
 def _weight(group: Sequence[Mention]) -> float:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from casualty_pipeline.locate.containers import is_inside
 from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
 from casualty_pipeline.locate.matcher import find_mentions, of_type
@@ -60,8 +62,11 @@ class FreeText:
         return {c.place.region for c in candidates if c.place.kind in _HOLDERS}
 
     def _in_words(self, name: str, codes: Sequence[str]) -> Place | None:
-        """Read it as a text ("near the town of Izium, eastern Ukraine") and take the most exact place, if it is one."""
-        mentions = find_mentions(name, self.index, {})
+        """Read it as a text ("near the town of Izium, eastern Ukraine") and take the most exact place, if it is one.
+
+        What would be doubtful in a text is believed: a field for a place holds one.
+        """
+        mentions = [replace(m, person=False, common=False, weak=False) for m in find_mentions(name, self.index, {})]
         inside = [m for m in mentions if not m.container and any(_fits(c, codes) for c in m.candidates)]
         resolved = resolve_mentions(inside, priors=codes)
         found = {each.place for each in resolved if each.place is not None and _fits_place(each.place, codes)}

@@ -23,9 +23,9 @@ class Hit(Struct, frozen=True, gc=False):
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     """Yield the names of a text from left to right; phrases that only hold a name are passed over."""
     done = 0
-    capitals = ((at, index.start(word)) for at, word in enumerate(words.raw) if word[0].isupper())
-    for at, start in capitals:
-        hit = _longest_at(at, start, words, index) if start is not None and at >= done else None
+    starts = [(at, start) for at, start in enumerate(map(index.start, words.raw)) if start is not None]
+    for at, start in starts:
+        hit = _longest_at(at, start, words, index) if at >= done else None
         if hit is None:
             continue
         done = hit.last + 1

@@ -14,6 +14,8 @@ from casualty_pipeline.locate.tokens import fold, fold_word
 
 _KEPT_NAMES = 20_000
 _KEPT_WORDS = 20_000
+_KEPT_STARTS = 100_000
+"""Nearly all words of a language: every word of every text is asked for."""
 _PAIR = 2
 _AS_A_DIVISION = 10_000_000
 _GOVERNED = frozenset({Kind.COUNTRY, Kind.AREA, Kind.REGION})
@@ -64,7 +66,7 @@ class NameIndex:
     fold: Callable[[str], str]
     """Folds a word and remembers it."""
     start: Callable[[str], Start | None]
-    """Gives what a word as written may begin, None where it begins no name; most words of a text begin none."""
+    """Gives what a word as written may begin, None where it begins no name: most do not, and none without a capital."""
     longer: Mapping[str, int]
     """The number of words of the longest name by its first two words, for names of three words and more."""
     abbreviations: Mapping[str, str]
@@ -94,6 +96,8 @@ def read_name_index(atlas: Atlas) -> NameIndex:
     openings = frozenset(name[: name.index(" ")] for name in names if " " in name)
 
     def start(word: str) -> Start | None:
+        if not word[0].isupper():
+            return None
         key = fold_word(word)
         entry, goes_on = lookup(key) if key in names else None, key in openings
         return Start(key, entry, goes_on) if entry or goes_on else None
@@ -103,7 +107,7 @@ def read_name_index(atlas: Atlas) -> NameIndex:
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
         knows=names.__contains__,
         fold=Remembered(fold_word, most=_KEPT_WORDS).__getitem__,
-        start=Remembered(start, most=_KEPT_WORDS).__getitem__,
+        start=Remembered(start, most=_KEPT_STARTS).__getitem__,
         longer=_longer(names),
         abbreviations=dict(line.split("\t") for line in read_lines("abbreviations.tsv")),
         given_names=frozenset(read_lines("given_names.tsv")),

@@ -31,6 +31,10 @@ class Reading(Struct, frozen=True, gc=False):
     shares: tuple[tuple[str, float], ...]
 
 
+UNREAD = Reading(UNKNOWN_REGION, None, Precision.UNKNOWN, 0.0, ((UNKNOWN_REGION, 1.0),))
+"""That of a name of which every mention is doubtful."""
+
+
 def read(name: Name, *, division: bool) -> Reading:
     """Read a name by its shares; `division` says that it is named as a region or district."""
     if len(name.candidates) == 1:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from casualty_pipeline.locate.evidence import stray_names, weigh
 from casualty_pipeline.locate.model import Mention, ResolvedMention, Role
-from casualty_pipeline.locate.reading import Reading, read
+from casualty_pipeline.locate.reading import UNREAD, Reading, read
 from casualty_schemas.fields import UNKNOWN_REGION
 
 
@@ -12,7 +12,7 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     """Resolve the mentions of one document, in their order."""
     roles = [_role(mention) for mention in mentions]
     _settle(mentions, roles)
-    believed = [number for number, role in enumerate(roles) if role is not Role.DOUBTFUL]
+    believed = {m.key: None for m, role in zip(mentions, roles, strict=True) if role is not Role.DOUBTFUL}
     names, every = weigh(mentions, believed, priors)
     strays = stray_names(names, every)
     for number, mention in enumerate(mentions) if strays else ():
@@ -20,7 +20,10 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
             roles[number] = Role.DOUBTFUL
     divisions = {mention.key: bool(mention.division) for mention in mentions}
     readings = {key: read(name, division=divisions[key]) for key, name in names.items()}
-    return [_resolved(mention, role, readings[mention.key]) for mention, role in zip(mentions, roles, strict=True)]
+    return [
+        _resolved(mention, role, readings.get(mention.key, UNREAD))
+        for mention, role in zip(mentions, roles, strict=True)
+    ]
 
 
 def _role(mention: Mention) -> Role:

@@ -32,6 +32,8 @@ _DIVISION_NOUNS = DIVISION_WORDS | DISTRICT_WORDS
 _ARTICLES = frozenset({"the", "a", "an"})
 _LISTING = frozenset({" ", ", ", "-"})
 """What stands between the names of a list."""
+_FARTHEST_PLURAL = 8
+"""Words behind a name among which a plural may speak for it and others."""
 
 
 class Neighbours(Struct, frozen=True, gc=False):
@@ -101,11 +103,14 @@ def division_of(near: Neighbours) -> tuple[str, int]:
 def _shared_division(near: Neighbours) -> str:
     """Find the plural that speaks for several names: "Kherson, Mykolaiv and Dnipropetrovsk regions"."""
     words, last = near.words, near.last
-    for written, gap in zip(words.raw[last + 1 : last + 8], words.gaps[last : last + 7], strict=False):
+    for at in range(last + 1, min(last + _FARTHEST_PLURAL, len(words.raw))):
+        if words.gaps[at - 1] not in _LISTING:
+            return ""
+        written = words.raw[at]
         word = words.fold(written)
         if word in PLURAL_DIVISION_WORDS:
             return PLURAL_DIVISION_WORDS[word]
-        if gap not in _LISTING or not (written[0].isupper() or word == "and"):
+        if not written[0].isupper() and word != "and":
             return ""
     return ""
 

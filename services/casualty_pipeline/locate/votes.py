@@ -1,7 +1,6 @@
 """What every name of a document speaks for: its vote, spread over its candidates' countries and regions."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from msgspec import Struct
@@ -115,15 +114,15 @@ class Votes(Struct, gc=False):
         by_country = [
             score + countries[country] for score, country in zip(name.scores, name.where.countries, strict=True)
         ]
-        # Only what others vote for can add something; a name that does not speak is not among the voters itself.
-        louder = self._louder(own, self.shared if name.weight else self.regions.keys())
+        louder = self._louder(own)
         if not louder:
             return by_country
         return [score + louder.get(region, 0.0) for score, region in zip(by_country, name.where.regions, strict=True)]
 
-    def _louder(self, own: "Votes", voted: AbstractSet[str]) -> dict[str, float]:
+    def _louder(self, own: "Votes") -> dict[str, float]:
+        """Give what others add to the regions of a name; those that it alone votes for are passed over."""
         found: dict[str, float] = {}
-        for region in own.regions.keys() & voted:
+        for region in own.regions.keys() & self.shared:
             more = self.regions[region] - own.regions[region]
             if more > 0 and "-" in region:
                 found[region] = _SAME_REGION * min(_LOUDEST, more)

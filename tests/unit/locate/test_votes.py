@@ -48,12 +48,3 @@ def test_a_name_does_not_hear_itself() -> None:
     alone = name_of((candidate("US-IL"), candidate("CA-ON")), [5.0, 4.0], 1.0)
     every = all_votes([alone.votes()])
     assert every.heard(alone, alone.votes()) == pytest.approx(alone.scores)
-
-
-def test_a_name_that_does_not_speak_hears_every_other() -> None:
-    silent = name_of((candidate("US-IL"), candidate("US-MO")), [5.0, 5.0], 0.0)
-    other = name_of((candidate("US-IL"),), [6.0], 1.0)
-    every = all_votes([other.votes()])
-    silent_votes = name_of(silent.candidates, silent.scores, 0.0).votes()
-    illinois, missouri = every.heard(silent, silent_votes)
-    assert illinois > missouri
