@@ -22,7 +22,7 @@ from casualty_pipeline.locate.gazetteer import Gazetteer, load_gazetteer
 from casualty_pipeline.reading import Reading
 from casualty_schemas.article import Article
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Rises with every change of what the reader makes of any text."""
 
 

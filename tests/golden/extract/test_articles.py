@@ -225,6 +225,13 @@ def test_a_wounded_man_who_dies_is_a_change(read: Read) -> None:
     assert placed.report.occurred_on == date(2025, 7, 22)
 
 
+def test_one_of_the_wounded_who_dies_is_a_change_only_where_nobody_says_how_many_they_were(read: Read) -> None:
+    died = "One of the wounded died in hospital in Nikopol."
+    assert [placed.report.change for placed in read(died).reports] == [True]
+    assert [placed.report.change for placed in read(f"Five were wounded in Nikopol. {died}").reports] == [False]
+    assert [placed.report.change for placed in read(f"{died} Six others remain there.").reports] == [True]
+
+
 def test_a_claim_about_an_enemy_is_at_most_two_and_apart(read: Read) -> None:
     reading = read("Shelling of Kherson killed three people on Monday. The army claimed to have killed 45 militants.")
     assert figures(reading) == [("UA-65", 3, None), ("UA", 2, None)]

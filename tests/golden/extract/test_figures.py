@@ -82,6 +82,23 @@ SOME_OF_THE_INJURED = [
     ("Ten people were killed in Chicago. Among the dead were three children.", (10, None)),
     ("Ten people were killed in Chicago. Also among the dead were three children.", (10, None)),
 ]
+DIED_OF_WOUNDS = [
+    ("Five were wounded in Chicago. One of the wounded later died.", (1, 4)),
+    ("Five were wounded in Chicago. One later died.", (1, 4)),
+    ("Five were wounded in Chicago. One died.", (1, 5)),
+    ("One of the five wounded in Chicago later died.", (1, 4)),
+    ("One of the five people wounded in Chicago later died.", (1, 4)),
+    ("One of the five people who were injured in Chicago has died.", (1, 4)),
+    ("One of the five people on board was injured in Chicago.", (None, 1)),
+    ("Five people were wounded in Chicago on Monday. Two of the wounded died on Tuesday.", (2, 3)),
+    ("One of those injured in Monday's blast in Chicago, which wounded seven, has died.", (1, 6)),
+    ("A blast in Chicago killed three and wounded five. One of the wounded later died.", (4, 4)),
+    ("Five were killed and 20 injured in Chicago. Two of the injured later died.", (7, 18)),
+    ("Five were killed and 20 injured in Chicago. The toll rose to seven. Two of the injured died.", (7, 18)),
+    ("The toll in Chicago rose to four after one of the wounded died. The blast killed three and hurt ten.", (4, 9)),
+    ("Four were killed and ten injured in Chicago. Three died at once and one of the injured died later.", (4, 9)),
+    ("One of the wounded in Chicago has died. Six others remain in hospital.", (1, None)),
+]
 KILLERS = [
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
@@ -135,7 +152,7 @@ def test_what_a_headline_adds_up_is_not_added_again(reader: EnglishReader) -> No
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *SOME_OF_THE_INJURED, *KILLERS, *IN_CARE, *CORRECTED],
+    [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *SOME_OF_THE_INJURED, *DIED_OF_WOUNDS, *KILLERS, *IN_CARE, *CORRECTED],
 )
 def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]

@@ -10,6 +10,7 @@ from casualty_pipeline.extract.incidents.beside import beside
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.individuals import Individual
+from casualty_pipeline.extract.incidents.late import late_deaths, with_late, without_late
 from casualty_pipeline.extract.incidents.persons import individuals_of
 from casualty_pipeline.extract.incidents.wholes import Numbers
 from casualty_pipeline.extract.people.group import Kind
@@ -45,6 +46,9 @@ def _injured(
         return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
     if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
         return replace(stated, count=stated.count - Count.exactly(len(dead)))
+    surviving = without_late(stated, late_deaths(numbers.of(Effect.KILLED)))
+    if surviving is not None:
+        return surviving if surviving.count.best else None
     if stated is not None and killed is not None and _is_some_of(killed, stated):
         living = stated.count - killed.count
         return _with(replace(stated, count=living), hurt) if living.best else None
@@ -79,7 +83,12 @@ def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) 
         return _persons(numbers.told, (Effect.KILLED,), dead)
     if whole.evidence is not EvidenceClass.STATED:
         return whole
-    counts = (with_others(numbers.of(Effect.KILLED), whole.count), whole.count + Count.exactly(_left_out(whole, dead)))
+    deaths = numbers.of(Effect.KILLED)
+    counts = (
+        with_others(deaths, whole.count),
+        whole.count + Count.exactly(_left_out(whole, dead)),
+        with_late(deaths, late_deaths(deaths), numbers.whole(Effect.INJURED)),
+    )
     return replace(whole, count=max(counts, key=lambda count: count.best))
 
 

@@ -11,8 +11,9 @@ from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
 from casualty_pipeline.extract.exclusions.leftovers import NEARBY, NEARBY_STEMS, left_numbers
-from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.incidents.incidents import Told, is_another
+from casualty_pipeline.extract.incidents.late import is_late_death
 from casualty_pipeline.extract.places.places import Map
 from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -147,22 +148,11 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
                 feared=is_feared(parsed, statement),
                 headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
                 another=another,
-                late_death=_is_late_death(parsed, statement),
+                late_death=is_late_death(parsed, statement),
             )
         )
     if historic and len(gathered.told) == told and gathered.past is not None:
         gathered.past.sums_up(parsed.sentence)
-
-
-_WOUNDED = frozenset({"wounded", "injured", "hurt"})
-
-
-def _is_late_death(parsed: Parsed, statement: Statement) -> bool:
-    """Read "one of the wounded died", "a man wounded in Tuesday's attack has died"."""
-    if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
-        return False
-    first = max(0, statement.start - 1)
-    return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
 
 
 def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str | None:

@@ -11,6 +11,7 @@ from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.incidents.categories import category_of
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.incidents import Incident
+from casualty_pipeline.extract.incidents.late import holds
 from casualty_pipeline.extract.places.places import Spot
 from casualty_pipeline.extract.text.tokens import Document, Sentence
 from casualty_pipeline.reading import PlacedReport
@@ -36,9 +37,14 @@ class Placed:
 
 
 def _is_change(incident: Incident) -> bool:
-    """Whether the only dead are people who had been counted among the injured: a change, no figure by itself."""
+    """Whether the only dead had been counted among injured of whom the text does not say how many they were.
+
+    That is a change, no figure by itself.
+    """
     deaths = [told for told in incident.told if told.statement.effect is Effect.KILLED]
-    return bool(deaths) and all(told.late_death for told in deaths)
+    if not deaths or not all(told.late_death for told in deaths):
+        return False
+    return not any(holds(told) for told in incident.told)
 
 
 def _is_each(placed: Placed) -> bool:

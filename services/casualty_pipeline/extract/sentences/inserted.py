@@ -55,6 +55,8 @@ def before_company(clause: Clause, at: int) -> int:
     border = _closing_comma(clause, at)
     if border is None:
         return at - 1
+    if (relative := _opening_of_relative(clause, border)) is not None:
+        return relative - 1
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         if clause.phrases[index].word in _OPENING:
             opening = clause.phrases[index + 1]
@@ -62,6 +64,18 @@ def before_company(clause: Clause, at: int) -> int:
         if clause.phrases[index].role in {Role.BREAK, Role.HARM}:
             break
     return at - 1
+
+
+def _opening_of_relative(clause: Clause, border: int) -> int | None:
+    """Find the comma before "which" of a clause that ends at phrase `border`: "in the blast, which hurt ten, died"."""
+    if "which" not in clause.words:
+        return None
+    for index in range(border - 1, max(0, border - _LONGEST), -1):
+        if clause.phrases[index].word == "," and clause.phrases[index + 1].word == "which":
+            return index
+        if clause.phrases[index].role is Role.BREAK and clause.phrases[index].word != "which":
+            return None
+    return None
 
 
 def _antecedent(clause: Clause, border: int, at: int) -> tuple[int, ...]:

@@ -79,7 +79,9 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
             return
         clause.affected[at] = found
         clause.taken.update(found)
-        yield _statement(clause, at, harm, found)
+        said = _statement(clause, at, harm, found)
+        yield said
+        yield from _wounded_before(clause, said)
 
 
 _NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple})
@@ -106,7 +108,7 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
     groups = tuple(_groups(clause, found))
     if is_subset(clause, at, found):
         groups = tuple(as_subset(groups))
-    if _is_of_a_whole(clause, at, harm, groups):
+    if _is_of_a_whole(clause, at, harm, found):
         groups = (replace(groups[0], count=groups[0].whole, part=False),)
     ends = (*found, at)
     return Statement(
@@ -121,12 +123,29 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
     )
 
 
-def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, groups: tuple[Group, ...]) -> bool:
+def _wounded_before(clause: Clause, said: Statement) -> Iterator[Statement]:
+    """Read of how many wounded some died: "one of the five wounded has died" tells of five."""
+    if said.effect is not Effect.KILLED or len(said.groups) > 1:
+        return
+    group = said.groups[0]
+    if group.part and group.whole is not None and clause.tokens[group.end - 1].lower in _WOUNDED:
+        those = Group(Kind.DEFINITE, group.start, group.end, group.whole)
+        yield replace(said, effect=Effect.INJURED, groups=(those,), at=group.end - 1, form=Form.PAST)
+
+
+_WOUNDED = frozenset({"wounded", "injured", "hurt"})
+
+
+def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> bool:
     """Whether a participle tells of the whole: "one of the two firefighters shot on Friday has died" were two shot."""
-    if len(groups) != 1 or groups[0].whole is None or harm.form is not Form.PAST:
+    group = clause.phrases[found[0]].group
+    if len(found) > 1 or group is None or group.whole is None or harm.form is not Form.PAST or found[0] > at:
         return False
-    reduced = clause.phrases[at - 1].group is groups[0]
-    return reduced and any(phrase.role in {Role.BE, Role.HAVE} for phrase in clause.phrases[at + 1 :])
+    reduced = found[0] == at - 1 or clause.phrases[found[0] + 1].role is Role.RELATIVE
+    return reduced and any(phrase.role in _OF_VERBS for phrase in clause.phrases[at + 1 :])
+
+
+_OF_VERBS = frozenset({Role.BE, Role.HAVE, Role.HARM})
 
 
 def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:

@@ -1,0 +1,90 @@
+"""Those who died of their wounds: "five were wounded. One of the wounded later died" is one dead and four injured."""
+
+from collections.abc import Iterable, Sequence
+
+from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.incidents.figure import Figure
+from casualty_pipeline.extract.incidents.incidents import Told
+from casualty_pipeline.extract.incidents.persons import is_of_persons
+from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.text.vocabulary import words
+from casualty_schemas.count import Count
+
+_WOUNDED = words("wounded injured hurt")
+_LATER = words("later subsequently eventually since")
+_NEAR = 2
+"""Sentences from the dead to those of the wounded who followed them at most: further off a figure is of now."""
+_NOBODY = Count.exactly(0)
+
+
+def is_late_death(parsed: Parsed, statement: Statement) -> bool:
+    """Read "one of the wounded died", "a man wounded in Tuesday's attack has died"."""
+    if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
+        return False
+    first = max(0, statement.start - 1)
+    return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
+
+
+def late_deaths(told: Iterable[Told]) -> list[Told]:
+    """Give the statements of some who died after they were wounded, those of "one later died" with them."""
+    return [one for one in told if (one.late_death or _is_of_those_before(one)) and one.statement.count is not None]
+
+
+def _is_of_those_before(told: Told) -> bool:
+    """Whether a number alone counts some of those told of before: "one later died"."""
+    statement = told.statement
+    if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
+        return False
+    bare = all(group.kind is Kind.BARE and not group.more for group in statement.groups)
+    return bare and told.parsed.tokens[statement.at - 1].lower in _LATER
+
+
+def with_late(deaths: Sequence[Told], late: Sequence[Told], hurt: Figure | None) -> Count:
+    """Add who died of wounds to the dead of before, 0 where nobody is told of: a toll or a headline is of now."""
+    before = [one for one in deaths if _is_before(one, min(late, key=_place), hurt)] if late else []
+    count = max(before, key=_place).statement.count if before else None
+    return _NOBODY if count is None else count + _people(late)
+
+
+def _is_before(one: Told, late: Told, hurt: Figure | None) -> bool:
+    """Whether a number of dead leaves out who died of wounds: told shortly before, or beside the wounded."""
+    statement = one.statement
+    if statement.form is Form.TOLL or one.parsed.sentence.is_title or one.feared or one.claimed_by:
+        return False
+    if statement.count is None or any(group.part for group in statement.groups):
+        return False
+    return (_place(one) < _place(late) and late.sentence - one.sentence <= _NEAR) or _is_beside(one, late, hurt)
+
+
+def _place(told: Told) -> tuple[int, int]:
+    return told.sentence, told.statement.at
+
+
+def _is_beside(one: Told, late: Told, hurt: Figure | None) -> bool:
+    """Whether the dead stand in the sentence that tells how many were wounded, apart from that of the late death."""
+    return hurt is not None and holds(hurt.told) and one.sentence == hurt.told.sentence != late.sentence
+
+
+def without_late(hurt: Figure | None, late: Sequence[Told]) -> Figure | None:
+    """Take those who died of wounds from a number of wounded that holds them, None where it does not."""
+    if hurt is None or not late or not holds(hurt.told):
+        return None
+    return Figure(hurt.count - _people(late), hurt.evidence, hurt.told)
+
+
+def holds(told: Told) -> bool:
+    """Whether a number is of all who were wounded: "six others remain in hospital" is of those who live."""
+    statement = told.statement
+    if statement.effect is Effect.KILLED or statement.soft or statement.count is None or is_of_persons(told):
+        return False
+    return not any(group.more or group.part for group in statement.groups)
+
+
+def _people(late: Sequence[Told]) -> Count:
+    """Give the greatest number: a text tells of the same again rather than of more."""
+    return max((one.statement.count or _NOBODY for one in late), key=_best)
+
+
+def _best(count: Count) -> int:
+    return count.best
