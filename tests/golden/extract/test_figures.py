@@ -30,6 +30,12 @@ def test_another_victim_of_the_attack_is_none_of_another_attack(reader: EnglishR
     assert several(reader, f"{hit} A man, 19, was shot in another attack in Baghdad.") == [(None, 2), (None, 1)]
 
 
+def test_one_who_was_shot_is_among_more_who_are_told_of_one_by_one(reader: EnglishReader) -> None:
+    lead = "A police officer and a woman were wounded in Tulsa, Oklahoma."
+    assert figures(reader, f"{lead} A man opened fire, striking one officer in the arm.") == (None, 2)
+    assert figures(reader, "A man opened fire in Tulsa, Oklahoma, striking one officer in the arm.") == (None, 1)
+
+
 def test_places_on_a_list_part_the_figure_of_their_region(reader: EnglishReader) -> None:
     region = "Gunmen killed nine people in Nigeria's Plateau state."
     listed = "Five people were killed in Mangu and four in Bokkos."

@@ -26,6 +26,8 @@ RUNNING_TOTALS = [
     "The death toll in Gaza has surpassed 34,000.",
     "Six climbers have died on Mount Hood since Saturday.",
     "Measles deaths in Congo top 1,000.",
+    "I've lived here for eight years, and three people have been killed on this street in Tulsa, she said.",
+    "In the 12 years we have been here, five people have been killed on this block in Tulsa, he said.",
     "Russia has killed 594 children in Ukraine, the prosecutor's office said.",
     "Ukraine says that Russia has lost 600,000 troops.",
     "The killer murdered 13 women in Leeds between 1975 and 1980.",

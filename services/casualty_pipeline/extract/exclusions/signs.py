@@ -30,6 +30,8 @@ _HISTORIC = re.compile(
     r"|(?:over|during|in) (?:the|this|that|our) (?:course of the )?(?:war|conflict)"
     r"|(?:in|during|since|of|from|throughout) (?:the|its|their|an?|\d{4}s?|[\w-]+'s)(?: [\w'-]+){0,2} civil war"
     r"|since it (?:began|started)"
+    r"|(?:lived|worked|been) (?:\w+ ){1,4}for (?:\w+ ){0,2}?(?:years|decades)"
+    r"|in the (?:\w+ )?(?:years|decades) (?:that )?(?:i|we|he|she|they)\b"
     r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
     r"|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
     r"|in (?:(?:over|nearly|almost|about|around|more than|less than) )?(?:an?|one|two|three|four|five|six|seven|eight"

@@ -43,7 +43,8 @@ def _injured(
         outside = max(_left_out(shot, dead), attackers_beside(numbers.of(Effect.KILLED), (shot.told,)).best)
         left = _survivors(shot, killed, stated, outside=outside)
         injured = [person for person in hurt if Effect.INJURED in person.effects]
-        return _with(left, hurt) or _persons(numbers.told, (Effect.INJURED,), injured)
+        persons = _persons(numbers.told, (Effect.INJURED,), injured)
+        return persons if _is_one_of(left, persons) else _with(left, hurt) or persons
     if stated is not None and _is_total(stated) and all(person.effects & _STRUCK for person in dead):
         return replace(stated, count=stated.count - Count.exactly(len(dead)))
     surviving = without_late(stated, late_deaths(numbers.of(Effect.KILLED)))
@@ -55,6 +56,11 @@ def _injured(
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
     return _with(stated, hurt)
+
+
+def _is_one_of(left: Figure | None, persons: Figure | None) -> bool:
+    """Whether one who was shot is among more who are told of one by one: "striking one officer in the arm"."""
+    return left is not None and persons is not None and left.count.best == 1 < persons.count.best
 
 
 def _is_some_of(killed: Figure, hurt: Figure) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from casualty_pipeline.extract.places.namesakes import Namesakes
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.locate.model import Kind, Mention, Place, ResolvedMention, Role
@@ -99,6 +100,10 @@ class Map:
         return self._main
 
     @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self._resolved, self._region)
+
+    @cached_property
     def _main(self) -> Spot:
         every, region = range(len(self._resolved)), self._region
         best = next((spot for spot in self._numbered(every) if spot.region == region and not spot.is_country), None)
@@ -138,7 +143,7 @@ class Map:
             region = self._settled(found)
             precision = Precision.REGION if region != found.region and region == self._region else found.precision
             base = replace(self.of_region(region), name=mention.text, precision=precision)
-        elif place.kind is Kind.QUARTER and place.region != self._region:
+        elif place.region != self._region and (place.kind is Kind.QUARTER or self._namesakes.hold(found, place)):
             return None  # "West Side" is in most cities
         else:
             base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)

@@ -33,3 +33,21 @@ def test_a_county_that_many_states_have_lies_in_the_state_of_the_document(county
 def test_the_north_of_a_city_is_no_village_elsewhere() -> None:
     text = "Baltimore, Maryland, police are at the scene. Five were shot at a cookout in North Baltimore on Monday."
     assert places(text) == [("US-MD", "Baltimore")]
+
+
+HURT = "One person was killed and four were hurt in a shooting on Saturday"
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        (f"Police in Rockford, Illinois, are at the scene. {HURT} on Broadway.", ["US-IL"]),
+        (f"{HURT} in Broadway, Virginia. Police in Rockford, Illinois, said so.", ["US-VA"]),
+        (f"Tulsa, Oklahoma, police are at the scene. {HURT} at the Vista apartments.", ["US-OK"]),
+        ("Two were shot in Chicago, Illinois, and three were shot in Gary.", ["US-IL", "US-IN"]),
+        ("Two were shot in Chicago, Illinois, and three were shot in Dallas.", ["US-IL", "US-TX"]),
+        ("Two were killed in Odesa and three were killed in Kupiansk.", ["UA-51", "UA-63"]),
+    ],
+)
+def test_a_town_far_off_is_named_with_its_state(text: str, regions: list[str]) -> None:
+    assert [region for region, _ in places(text)] == regions

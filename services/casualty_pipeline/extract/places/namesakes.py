@@ -1,0 +1,42 @@
+"""Towns that only share their name with a street or a quarter of the place that a text is about."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casualty_pipeline.locate.grid import distance_km
+from casualty_pipeline.locate.model import Kind, Place, ResolvedMention, Role
+
+_NAMED_WITH_THEIR_STATE: Final = frozenset({"US", "CA", "AU"})
+"""Countries of which news names a town with its state, but for large ones (AP Stylebook, "datelines")."""
+_LARGE = 300_000
+"""People of a town that stands without its state."""
+_FAR_KM = 100
+"""News of a town leaves out the state of its neighbours, across a border too."""
+
+
+class Namesakes:
+    """Tells the towns of one text that are none: "on Broadway" in Rockford, Illinois, is not Broadway, Virginia."""
+
+    def __init__(self, resolved: Sequence[ResolvedMention], region: str) -> None:
+        self._region = region
+        towns = (found.place for found in resolved if found.place is not None and found.region == region)
+        self._home = next((place for place in towns if place.kind is Kind.CITY), None)
+        self._sure = {found.mention.key for found in resolved if found.mention.within or found.mention.division}
+        self._keys: dict[str, set[str]] = {}
+        for found in resolved:
+            if found.role is not Role.DOUBTFUL:
+                self._keys.setdefault(found.region, set()).add(found.mention.key)
+
+    def hold(self, found: ResolvedMention, place: Place) -> bool:
+        """Whether a town far from the text's is named without its state, and nothing else there is named."""
+        if place.kind is not Kind.CITY or place.region == self._region or place.country not in _NAMED_WITH_THEIR_STATE:
+            return False
+        key = found.mention.key
+        if place.population >= _LARGE or key in self._sure or self._keys.get(place.region, set()) - {key}:
+            return False
+        home = self._home
+        return home is not None and home.country == place.country and _km(home, place) > _FAR_KM
+
+
+def _km(one: Place, other: Place) -> float:
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
