@@ -105,7 +105,29 @@ DIED_OF_WOUNDS = [
     ("Four were killed and ten injured in Chicago. Three died at once and one of the injured died later.", (4, 9)),
     ("One of the wounded in Chicago has died. Six others remain in hospital.", (1, None)),
 ]
+STABBED = [
+    ("A man stabbed four people in Chicago, killing three.", (3, 1)),
+    ("Four people were stabbed in Chicago, three fatally.", (3, 1)),
+    ("Four people were stabbed in Chicago. Three died.", (3, 1)),
+    ("A man stabbed three people to death and injured eight in Chicago.", (3, 8)),
+    ("Four people were stabbed in Chicago. They are recovering.", (None, 4)),
+]
+NUMBERED = [
+    ("A third person has died after a blast in Chicago.", (3, None)),
+    ("A third person died in a blast in Chicago.", (1, None)),
+    ("Two people were hurt and a third person has died in Chicago.", (1, 2)),
+    ("A person has died after a blast in Chicago.", (1, None)),
+]
 KILLERS = [
+    ("Two gunmen killed four people in Chicago before being shot dead.", (6, None)),
+    ("Two gunmen killed four people in Chicago before being arrested.", (4, None)),
+    ("Four people died in Chicago. The gunman was also killed.", (5, None)),
+    ("Four people, including the gunman, died in Chicago. The gunman was also killed.", (4, None)),
+    ("A bombing killed four soldiers and the attacker in Chicago. The attacker died at once.", (5, None)),
+    ("Two passengers died in Chicago and the driver succumbed to his injuries.", (3, None)),
+    ("Two men died in Chicago. The driver succumbed to his injuries.", (2, None)),
+    ("Doctors in Chicago said 15 of the 27 injured remained in hospital.", (None, 27)),
+    ("Doctors in Chicago said 15 of the 27 students remained in hospital.", (None, 15)),
     ("A man killed three people in Chicago before turning the gun on himself.", (4, None)),
     ("A gunman killed four people in Chicago. Police shot the gunman dead.", (5, None)),
     ("A man killed two people in Chicago before police shot him dead.", (3, None)),
@@ -158,7 +180,18 @@ def test_what_a_headline_adds_up_is_not_added_again(reader: EnglishReader) -> No
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*WITHOUT_A_TOTAL, *SHOT, *PARTS_OF_A_TOTAL, *SOME_OF_THE_INJURED, *DIED_OF_WOUNDS, *KILLERS, *IN_CARE, *CORRECTED],
+    [
+        *WITHOUT_A_TOTAL,
+        *SHOT,
+        *PARTS_OF_A_TOTAL,
+        *SOME_OF_THE_INJURED,
+        *DIED_OF_WOUNDS,
+        *STABBED,
+        *NUMBERED,
+        *KILLERS,
+        *IN_CARE,
+        *CORRECTED,
+    ],
 )
 def test_figures_of_several_sentences(
     reader: EnglishReader, text: str, expected: tuple[int | None, int | None]

@@ -62,6 +62,18 @@ ACTIVE = [
     ("Losses of the army amounted to 20.", ["killed 20/20/20"]),
     ("Losses of the company amounted to 20.", []),
 ]
+LISTED = [
+    ("A bombing killed four soldiers and the attacker.", ["killed 5/5/5"]),
+    ("A bombing killed four soldiers and the attacker fled.", ["killed 4/4/4"]),
+    ("The attack killed 13 members and scores of Afghans.", ["killed 33/53/-"]),
+    ("Bandits killed no fewer than 30 farmers.", ["killed 30/30/-"]),
+    ("Bandits killed no farmers.", ["killed 0/0/0"]),
+    ("Three Kenyans were killed.", ["killed 3/3/3"]),
+    ("Three Volkswagens were hit.", []),
+    ("A landslide hit Davao, with eight confirmed dead and 45 missing.", ["killed 8/8/8"]),
+    ("The plane, carrying 181 people, crashed; all but two on board were killed.", ["killed 179/179/179"]),
+    ("The plane crashed; all but two on board were killed.", []),
+]
 PASSIVE = [
     ("Three people were killed.", ["killed 3/3/3"]),
     ("At least 12 of the 30 passengers were killed.", ["killed 12/12/-"]),
@@ -75,8 +87,8 @@ PASSIVE = [
     ("Raekwon Brown, a student, was killed.", ["killed 1/1/1"]),
     ("Injured were Taylor McCormick, Sidresha Lamb and Ronald Smith.", ["injured 3/3/3"]),
     ("The driver of a lorry and two passengers in a car died.", ["killed 3/3/3"]),
-    ("A man in Leeds and two women in York were stabbed.", ["injured 3/3/3"]),
-    ("A man in custody confessed and two women were stabbed.", ["injured 2/2/2"]),
+    ("A man in Leeds and two women in York were stabbed.", ["shot 3/3/3"]),
+    ("A man in custody confessed and two women were stabbed.", ["shot 2/2/2"]),
     ("The couple's five children and Smith's brother were killed.", ["killed 6/6/6"]),
     ("Two guards who pursued them were shot.", ["shot 2/2/2"]),
     ("He shot his wife dead and wounded her son.", ["killed 1/1/1", "injured 1/1/1"]),
@@ -344,6 +356,8 @@ SELVES = [
     ("A boy accidentally shot himself.", ["shot 1/1/1"]),
 ]
 TO_DEATH = [
+    ("A bear mauled a hiker to death.", ["killed 1/1/1"]),
+    ("A film bored a critic to death.", []),
     ("Angry mob burn 35 to death", ["killed 35/35/35"]),
     ("A gunman shot five co-workers to death.", ["killed 5/5/5"]),
     ("A man stabbed his wife to death.", ["killed 1/1/1"]),

@@ -28,7 +28,7 @@ VERBS = (
     (_I, "hospitalize hospitalizes hospitalized hospitalized hospitalizing"),
     (_I, "hospitalise hospitalises hospitalised hospitalised hospitalising"),
     (_I, "graze grazes grazed grazed grazing"),
-    (_I, "stab stabs stabbed stabbed stabbing"),
+    (_S, "stab stabs stabbed stabbed stabbing"),
     (_I, "shell-shock shell-shocks shell-shocked shell-shocked shell-shocking"),
     (_S, "shoot shoots shot shot shooting"),
     (_S, "strike strikes struck struck striking"),
@@ -99,14 +99,14 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _I,
         Form.NOUN,
         """
-        wounding of; injuring of; injuries to; injury to; stabbing of
+        wounding of; injuring of; injuries to; injury to
         """,
     ),
     (
         _S,
         Form.NOUN,
         """
-        shooting of; shootings of
+        shooting of; shootings of; stabbing of; stabbings of
         """,
     ),
     (
@@ -172,7 +172,9 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         hit by a bullet; struck by a bullet; grazed by a bullet; struck by a stray bullet; hit by a stray bullet;
         slightly wounded; slightly injured; lightly wounded; badly wounded; badly hurt; badly injured; severely wounded;
         severely injured; gravely wounded; seriously hurt; critically hurt; grievously injured; grievously wounded;
-        grievously hurt; gravely injured; lightly injured; moderately wounded; moderately injured; mildly injured
+        grievously hurt; gravely injured; badly burned; severely burned; seriously burned; badly burnt; severely burnt;
+        critically burned; badly beaten; severely beaten;
+        lightly injured; moderately wounded; moderately injured; mildly injured
         """,
     ),
     (
@@ -250,7 +252,8 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         non-life-threatening injuries; sustained injuries; sustained non-life-threatening injuries; with
         non-life-threatening injuries; with life-threatening injuries; with serious injuries; with minor
         injuries; suffered wounds; sustained wounds; remain hospitalized; in serious-to-critical condition;
-        suffered burns; was burned; were burned; fighting for his life; fighting for her life; clinging to life;
+        suffered burns; was burned; were burned; fighting for his life; fighting for her life; fighting for their lives;
+        fighting for life; clinging to life;
         on life support; undergoing surgery; underwent surgery; in intensive care; in the icu; in icu; in a coma;
         undergoing treatment; under treatment; receiving treatment; received treatment; receiving medical treatment;
         received medical treatment; required treatment; required medical attention; sought medical attention;

@@ -40,6 +40,7 @@ _TIMES = MappingProxyType({"double": 2, "triple": 3, "quadruple": 4, "quintuple"
 _MULTIPLE = MappingProxyType(
     {
         "shooting": Effect.SHOT,
+        "stabbing": Effect.SHOT,
         "homicide": Effect.KILLED,
         "murder": Effect.KILLED,
         "killing": Effect.KILLED,

@@ -38,11 +38,10 @@ def _best(count: Count) -> int:
 
 def attackers_beside(deaths: Sequence[Told], victims: Sequence[Told]) -> Count:
     """Count the attackers who died where the victims are what they did: "killed eight", "shot eight"."""
-    if not any(_is_done(one) for one in victims) or any(_holds_attackers(one) for one in victims):
+    if any(_holds_attackers(one) or _is_attacker(one) for one in victims):
         return _NOBODY
-    if any(_is_attacker(one) for one in victims):
-        return _NOBODY
-    dead = [count for one in deaths if _is_attacker(one) and (count := one.statement.count)]
+    done = any(_is_done(one) for one in victims)
+    dead = [one.statement.count or _NOBODY for one in deaths if _is_attacker(one) and (done or _says_also(one))]
     return max(dead, key=_best, default=_NOBODY)
 
 
@@ -55,7 +54,9 @@ def _is_done(told: Told) -> bool:
 
 def _holds_attackers(told: Told) -> bool:
     """Whether "including the gunman" is said of the whole."""
-    behind = [token.lower for token in told.parsed.tokens[told.statement.end : told.statement.end + 6]]
+    if any(group.head in _ATTACKERS for group in told.statement.groups):
+        return True
+    behind = [token.lower for token in told.parsed.tokens[told.statement.start : told.statement.end + 6]]
     return not _INSERTING.isdisjoint(behind) and not (_ATTACKERS | {"himself", "herself"}).isdisjoint(behind)
 
 
@@ -118,7 +119,14 @@ def _is_also(told: Told) -> bool:
     """Whether people who were not told of before are added; "the husband, too" may be one of those counted."""
     if all(group.kind is Kind.DEFINITE or group.part for group in told.statement.groups):
         return False
-    first, last = max(0, told.statement.start - 1), told.statement.end
-    said = {token.lower for token in told.parsed.tokens[first:last]}
     more = all(group.more and group.kind is not Kind.SINGLE for group in told.statement.groups)
-    return "also" in said or (more and not _FURTHER.isdisjoint(said))
+    return _says_also(told) or (more and not _FURTHER.isdisjoint(_said(told)))
+
+
+def _says_also(told: Told) -> bool:
+    return "also" in _said(told)
+
+
+def _said(told: Told) -> set[str]:
+    first, last = max(0, told.statement.start - 1), told.statement.end
+    return {token.lower for token in told.parsed.tokens[first:last]}

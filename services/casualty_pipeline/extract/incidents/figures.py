@@ -10,7 +10,7 @@ from casualty_pipeline.extract.incidents.beside import beside
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.individuals import Individual
-from casualty_pipeline.extract.incidents.late import late_deaths, with_late, without_late
+from casualty_pipeline.extract.incidents.late import late_deaths, nth_death, with_late, without_late
 from casualty_pipeline.extract.incidents.persons import individuals_of
 from casualty_pipeline.extract.incidents.wholes import Numbers
 from casualty_pipeline.extract.people.group import Kind
@@ -86,16 +86,23 @@ def _is_total(figure: Figure) -> bool:
 
 def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) -> Figure | None:
     if whole is None:
-        return _persons(numbers.told, (Effect.KILLED,), dead)
+        return _at_least(_persons(numbers.told, (Effect.KILLED,), dead), nth_death(numbers.of(Effect.KILLED)))
     if whole.evidence is not EvidenceClass.STATED:
         return whole
     deaths = numbers.of(Effect.KILLED)
     counts = (
         with_others(deaths, whole.count),
         whole.count + Count.exactly(_left_out(whole, dead)),
+        Count.exactly(nth_death(deaths)),
         with_late(deaths, late_deaths(deaths), numbers.whole(Effect.INJURED)),
     )
     return replace(whole, count=max(counts, key=lambda count: count.best))
+
+
+def _at_least(figure: Figure | None, people: int) -> Figure | None:
+    if figure is None or figure.evidence is not EvidenceClass.STATED or figure.count.best >= people:
+        return figure
+    return replace(figure, count=Count.exactly(people))
 
 
 def _left_out(figure: Figure, people: Sequence[Individual]) -> int:

@@ -1,6 +1,7 @@
 """Those who died of their wounds: "five were wounded. One of the wounded later died" is one dead and four injured."""
 
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.figure import Figure
@@ -64,6 +65,28 @@ def _place(told: Told) -> tuple[int, int]:
 def _is_beside(one: Told, late: Told, hurt: Figure | None) -> bool:
     """Whether the dead stand in the sentence that tells how many were wounded, apart from that of the late death."""
     return hurt is not None and holds(hurt.told) and one.sentence == hurt.told.sentence != late.sentence
+
+
+def nth_death(deaths: Iterable[Told]) -> int:
+    """Count the dead by who died last: "a third person has died" are three, 0 where nobody is numbered."""
+    return max((_ordinal(one) for one in deaths), default=0)
+
+
+def _ordinal(told: Told) -> int:
+    statement, tokens = told.statement, told.parsed.tokens
+    group = statement.groups[0]
+    if statement.form is not Form.STATE or not group.more or len(statement.groups) > 1 or told.feared:
+        return 0
+    if any(other.effect is not Effect.KILLED for other in told.parsed.statements):  # "two were hurt, a third has died"
+        return 0
+    news = tokens[statement.at].lower == "dies" or tokens[statement.at - 1].lower == "has"
+    said = [token.lower for token in tokens[group.start : group.end]]
+    return next((_ORDINALS[word] for word in said if word in _ORDINALS), 0) if news else 0
+
+
+_ORDINALS = MappingProxyType(
+    {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+)
 
 
 def without_late(hurt: Figure | None, late: Sequence[Told]) -> Figure | None:

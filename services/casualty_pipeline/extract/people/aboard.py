@@ -11,9 +11,13 @@ _REACH = 30
 """Tokens from what a vessel carried to "everyone on board" at most."""
 
 
-def aboard(tokens: Sequence[Token], at: int) -> Group | None:
-    """Read "everyone on board", "all aboard", "all those on board" in "a plane carrying 62 people crashed"."""
-    end = _behind_board(tokens, at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "those"))
+def aboard(tokens: Sequence[Token], at: int, behind: int | None = None) -> Group | None:
+    """Read "everyone on board", "all aboard", "all those on board" in "a plane carrying 62 people crashed".
+
+    The phrase starts at token `at`; "on board" stands `behind` it, by default next to it.
+    """
+    first = at + 1 if behind is None else behind
+    end = _behind_board(tokens, first + (first < len(tokens) and tokens[first].lower == "those"))
     if end is None:
         return None
     carried = _carried(tokens, at)

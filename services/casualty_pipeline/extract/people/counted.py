@@ -88,7 +88,7 @@ def demonym(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 _BEHIND_PEOPLES = words("was were has had have is are who")
-_PEOPLES = ("ians", "eans", "cans", "gans", "mans", "hans", "ysians")
+_PEOPLES = ("ans",)
 """How nouns for members of a people end; adjectives have no plural."""
 _DEMONYMS = words(
     """
@@ -126,7 +126,8 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
     if word in {"them", "whom", "these", "those"}:
         return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
     whole = quantity_at(tokens, index)
-    noun = noun_at(tokens, whole.end if whole and whole.end < len(tokens) else index)
+    first = whole.end if whole and whole.end < len(tokens) else index
+    noun = noun_at(tokens, first) or demonym(tokens, first)
     if noun is None:
         return None
     part = whole is not None and whole.plain

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quantity_at
+from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.names import name_at
 from casualty_pipeline.extract.people.nouns import noun_at, single
@@ -55,13 +56,21 @@ def _all_but(tokens: Sequence[Token], at: int) -> Group | None:
     """Read "all but two of the 181 people"; "all but six" does not say of how many."""
     left = number_at(tokens, at + 2) if tokens[at].lower == "all" else None
     if left is None or left[1] + 2 >= len(tokens) or tokens[left[1]].lower != "of":
-        return None
+        return None if left is None else _all_aboard_but(tokens, at, left)
     start = left[1] + 1 + (tokens[left[1] + 1].lower == "the")
     whole = quantity_at(tokens, start)
     found = None if whole is None else _definite_number(tokens, at, whole)
     if found is None or found.count is None:
         return None
     return replace(found, kind=Kind.NUMBER, start=at, count=found.count - Count.exactly(left[0]))
+
+
+def _all_aboard_but(tokens: Sequence[Token], at: int, left: tuple[int, int]) -> Group | None:
+    """Read "a plane carrying 181 people crashed; all but two on board died"."""
+    found = aboard(tokens, at, left[1])
+    if found is None or found.count is None:
+        return None
+    return replace(found, kind=Kind.NUMBER, count=found.count - Count.exactly(left[0]))
 
 
 def is_excepted(tokens: Sequence[Token], at: int) -> bool:

@@ -88,7 +88,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if (at and tokens[at - 1].lower in _NUMBERED) or (numeral and _counts_nobody(tokens, at)):
         return None
     quantity = quantity_at(tokens, at) if numeral or word in STARTERS else None
-    if quantity is not None and word not in NOBODY_WORDS:
+    if quantity is not None and (word not in NOBODY_WORDS or quantity.end > at + 1):  # "no fewer than 30"
         if is_excepted(tokens, at) or is_of_ages(tokens, at) or is_of_ratio(tokens, at, quantity):
             return None
         return counted(tokens, quantity)

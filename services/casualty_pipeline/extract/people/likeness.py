@@ -39,6 +39,9 @@ _ROLES = (
     ),
     words("hostage hostages"),
     words("homeowner homeowners clerk clerks cashier"),
+    words("driver drivers motorist"),
+    words("passenger passengers"),
+    words("pilot pilots"),
     words("bystander bystanders passerby pedestrian"),
     words("teacher teachers student students pupil pupils classmate"),
 )

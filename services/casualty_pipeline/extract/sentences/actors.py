@@ -42,8 +42,16 @@ def subject_before(clause: Clause, verb: int) -> tuple[int, ...]:
         return ()
     group = clause.phrases[opening].group
     people = group is not None and group.kind in _COUNTED and group.head not in OFFICIALS
-    parted = any(phrase.role is Role.BREAK or phrase.harm for phrase in clause.phrases[opening:verb])
+    parted = any(
+        phrase.role is Role.BREAK or (phrase.harm is not None and not _is_done(clause, at))
+        for at, phrase in enumerate(clause.phrases[opening:verb], opening)
+    )
     return (opening,) if people and not parted else ()
+
+
+def _is_done(clause: Clause, verb: int) -> bool:
+    """Whether the subject of a verb harmed others: "two gunmen killed four before being shot dead"."""
+    return min(clause.affected.get(verb, (0,))) > verb
 
 
 _COUNTED = frozenset({Kind.NUMBER, Kind.SINGLE})

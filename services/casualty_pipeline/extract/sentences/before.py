@@ -90,7 +90,8 @@ def _is_inside(clause: Clause, index: int, at: int, *, skipped: bool) -> bool:
     assert group is not None
     if is_object_of_preposition(clause, index):
         bare = group.kind in {Kind.BARE, Kind.NUMBER} or clause.phrases[index - 1].word == "with"
-        adjacent = index + 1 == at and (bare or (group.kind is Kind.DEFINITE and _is_number(group)))
+        near = all(phrase.word in ADVERBS for phrase in clause.phrases[index + 1 : at])  # "with eight confirmed dead"
+        adjacent = near and (bare or (group.kind is Kind.DEFINITE and _is_number(group)))
         antecedent = _is_antecedent(clause, index, group)
         adjacent = adjacent or clause.phrases[index + 1].word == "being"  # "resulted in a student being shot"
         inserted = clause.phrases[index - 1].word in INSERTING

@@ -1,7 +1,8 @@
 """People whom commas and "and" join to a phrase, to its right: "killed three civilians, a policeman and two others"."""
 
 from casualty_pipeline.extract.harm.predicate import Form
-from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.people.group import ONE, Group, Kind
+from casualty_pipeline.extract.people.people import PRONOUNS
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -82,7 +83,7 @@ def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tup
         if following is None or not is_people(clause, following) or _has_own_verb(clause, following, found=found):
             return tuple(people)
         group = clause.phrases[following].group
-        if group is None or group.part or group.kind is Kind.DEFINITE:
+        if group is None or group.part or (group.kind is Kind.DEFINITE and not _is_another(clause, following, group)):
             return tuple(people)
         if not _names(clause, people[-1], following):
             people.append(following)
@@ -91,6 +92,17 @@ def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tup
         if further is None or not is_people(clause, further) or is_subject(clause, further):
             return tuple(people)
         people.append(further)
+
+
+def _is_another(clause: Clause, index: int, group: Group) -> bool:
+    """Whether "and the attacker" ends a list: of one person, with no verb behind."""
+    if clause.phrases[index - 1].role is not Role.AND or group.head in PRONOUNS or group.count != ONE:
+        return False
+    following = clause.phrases[index + 1] if index + 1 < len(clause.phrases) else None
+    return following is None or following.role in _ENDING or following.word == "."
+
+
+_ENDING = frozenset({Role.PREPOSITION, Role.COMMA, Role.BREAK})
 
 
 def _has_own_verb(clause: Clause, index: int, *, found: bool) -> bool:

@@ -103,6 +103,7 @@ _TO_DEATH = words(
     """
     burn burns burned burnt burning hack hacks hacked hacking beat beats beaten beating club clubs clubbed clubbing
     stone stoned stoning trample tramples trampled trampling crush crushes crushed crushing choke chokes choked choking
+    maul mauls mauled mauling gore gored goring pelt pelted drag dragged torture tortured
     batter battered bludgeon bludgeoned strangle strangled kick kicked starve starved
     """
 )

@@ -124,13 +124,16 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
 
 
 def _wounded_before(clause: Clause, said: Statement) -> Iterator[Statement]:
-    """Read of how many wounded some died: "one of the five wounded has died" tells of five."""
-    if said.effect is not Effect.KILLED or len(said.groups) > 1:
-        return
+    """Read of how many wounded some are told of: "one of the five wounded has died" tells of five."""
     group = said.groups[0]
-    if group.part and group.whole is not None and clause.tokens[group.end - 1].lower in _WOUNDED:
+    if (
+        len(said.groups) == 1
+        and group.part
+        and group.whole is not None
+        and clause.tokens[group.end - 1].lower in _WOUNDED
+    ):
         those = Group(Kind.DEFINITE, group.start, group.end, group.whole)
-        yield replace(said, effect=Effect.INJURED, groups=(those,), at=group.end - 1, form=Form.PAST)
+        yield replace(said, effect=Effect.INJURED, groups=(those,), at=group.end - 1, form=Form.PAST, soft=False)
 
 
 _WOUNDED = frozenset({"wounded", "injured", "hurt"})
