@@ -12,6 +12,8 @@ _LARGE = 300_000
 """People of a town that stands without its state."""
 _FAR_KM = 100
 """News of a town leaves out the state of its neighbours, across a border too."""
+_MAY_BE = 0.2
+"""Share of a name's candidates that may well be meant."""
 
 
 class Namesakes:
@@ -24,11 +26,12 @@ class Namesakes:
         self._sure = {found.mention.key for found in resolved if found.mention.within or found.mention.division}
         self._keys: dict[str, set[str]] = {}
         for found in resolved:
-            if found.role is not Role.DOUBTFUL:
-                self._keys.setdefault(found.region, set()).add(found.mention.key)
+            for region, share in () if found.role is Role.DOUBTFUL else found.shares:
+                if share >= _MAY_BE:
+                    self._keys.setdefault(region, set()).add(found.mention.key)
 
     def hold(self, found: ResolvedMention, place: Place) -> bool:
-        """Whether a town far from the text's is named without its state, and nothing else there is named."""
+        """Whether a town far from the text's is named without its state, and no other name speaks for its region."""
         if place.kind is not Kind.CITY or place.region == self._region or place.country not in _NAMED_WITH_THEIR_STATE:
             return False
         key = found.mention.key
