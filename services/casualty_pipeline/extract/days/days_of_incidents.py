@@ -13,8 +13,9 @@ from casualty_pipeline.extract.days.dates import bare
 from casualty_pipeline.extract.days.days import days_in
 from casualty_pipeline.extract.days.when import Published, When
 from casualty_pipeline.extract.incidents.incidents import sharpens
+from casualty_pipeline.extract.text.cues import CALENDAR, DAY, INCIDENT
 from casualty_pipeline.extract.text.tokens import Document, Sentence, Token
-from casualty_pipeline.extract.text.vocabulary import any_of, words
+from casualty_pipeline.extract.text.vocabulary import words
 
 _SPEECH = words(
     """
@@ -34,13 +35,6 @@ _SKIPPED = words(
     wednesday thursday friday saturday sunday
     """
 )
-_INCIDENT_STEMS = words(
-    """
-    shoot shot attack strike struck kill wound injur bomb blast explo crash clash fight incident happen occur stabb
-    shell raid gunfire gunm fired revolver erupted ambush assault quake flood died dead found collaps
-    """
-)
-_INCIDENT = re.compile(rf"{any_of({*_INCIDENT_STEMS, 'opened fire'})}|fire\b")
 _FUTURE = words("will would scheduled planned expected upcoming next")
 _AHEAD = 6
 """Tokens between "will" and the day of what will be at most."""
@@ -56,13 +50,6 @@ _EVENT = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
 )
 _HELD = words("held took met concluded ended on place during")
-_DAY_STEMS = words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep oct nov dec
-    """
-)
-_DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago")
-_DAY_WORD = re.compile(rf"\b(?=[a-z])(?:{any_of(_DAY_STEMS)}|(?:{any_of(_DAY_WORDS)}|week(?:end)?)\b)")
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _LONGEST_BACK = timedelta(days=45)
@@ -159,6 +146,8 @@ class Calendar:
 
     def days_of(self, sentence: Sentence) -> list[When]:
         """Give the days of incidents that a sentence names, read once; see `incident_days`."""
+        if not sentence.cues & CALENDAR:
+            return []
         days = self._days.get(sentence.index)
         if days is None:
             tokens = self._document.tokens_of(sentence)
@@ -184,7 +173,7 @@ class Calendar:
     def _plain_day(self) -> When | None:
         """Find the first day that a text names for no statement and no court: "was at the park Monday night"."""
         for sentence in self._document.sentences:
-            if not sentence.is_title and _DAY_WORD.search(sentence.lower):
+            if not sentence.is_title and sentence.cues & DAY:
                 for when in self.days_of(sentence):
                     near = timedelta(0) <= self.published.day - when.last and self.published.day - when.first <= _WEEK
                     if near and not (when.follows or when.period or when.weak):
@@ -196,7 +185,7 @@ class Calendar:
         return any(
             next(days_in(self._document.tokens_of(sentence), self.published), None) is not None
             for sentence in self._document.sentences
-            if _DAY_WORD.search(sentence.lower)
+            if sentence.cues & DAY
         )
 
     def sharpened(self, when: When) -> When:
@@ -219,7 +208,7 @@ class Calendar:
                 if event is not None:
                     yield sentence.index, event
                     continue
-            if not (_DAY_WORD.search(sentence.lower) and _INCIDENT.search(sentence.lower)):
+            if not (sentence.cues & DAY and sentence.cues & INCIDENT):
                 continue
             for when in self.days_of(sentence):
                 if not when.follows and self._is_recent(when):
@@ -233,7 +222,7 @@ class Calendar:
     def _day_of_event(self) -> When | None:
         """Find when talks and the like were held that something happened hours after."""
         for sentence in self._document.sentences:
-            if not (_EVENT.search(sentence.lower) and _DAY_WORD.search(sentence.lower)):
+            if not (_EVENT.search(sentence.lower) and sentence.cues & DAY):
                 continue
             tokens = self._document.tokens_of(sentence)
             for when in days_in(tokens, self.published):

@@ -7,16 +7,13 @@ from itertools import pairwise
 
 from casualty_pipeline.extract.days.days import days_in
 from casualty_pipeline.extract.days.when import Published
+from casualty_pipeline.extract.text.cues import PAST
 from casualty_pipeline.extract.text.tokens import Document, Sentence, Token
 from casualty_pipeline.extract.text.vocabulary import words
 
 _PAST = re.compile(
     r"\b(?:years?|decades?|months?|century|centuries) (?:ago|earlier|before)\b"
     r"|\blast (?:year|month|summer|spring|fall|autumn|winter)\b|\bin (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
-)
-_MAY_NAME_THE_PAST = re.compile(
-    r"\bago\b|earlier|before|\blast |\b(?:19|20)\d\d\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _OLD = timedelta(days=45)
 _EVENTS = words(
@@ -65,7 +62,7 @@ class Background:
 
     def _is_past(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an event and names a time long before publication, and no later one."""
-        if not _MAY_NAME_THE_PAST.search(sentence.lower):
+        if not sentence.cues & PAST:
             return False
         tokens = self._document.tokens_of(sentence)
         if (_EVENTS | _HAPPENED).isdisjoint(token.lower for token in tokens):

@@ -9,7 +9,7 @@ from casualty_pipeline.extract.exclusions.denials import is_denied
 from casualty_pipeline.extract.exclusions.habits import is_habitual
 from casualty_pipeline.extract.exclusions.remains import is_of_remains
 from casualty_pipeline.extract.exclusions.running import is_running_total
-from casualty_pipeline.extract.exclusions.signs import NO_SIGNS, signs_in
+from casualty_pipeline.extract.exclusions.signs import NO_SIGNS, Signs, signs_in
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
@@ -47,12 +47,15 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     """Say why a statement does not count, or None where it does."""
     if _is_hypothetical(parsed, statement) or is_habitual(parsed, statement):
         return HYPOTHETICAL
-    signs = signs_in(parsed.sentence.lower)
+    signs = signs_in(parsed.sentence)
     if signs.elsewhere or _is_teaser(parsed):
         return OTHER_STORY
     if signs.fiction:
         return FICTION
-    if _is_historic(parsed, statement, whens, published) or is_running_total(parsed, statement, whens, published):
+    past = [when for when in whens if _is_past(parsed, when, published)]
+    if (past or signs is not NO_SIGNS) and _is_historic(parsed, statement, signs, past=past, year=published.day.year):
+        return HISTORIC
+    if is_running_total(parsed, statement, whens, published):
         return HISTORIC
     return _reason_before(parsed, statement)
 
@@ -78,19 +81,18 @@ def _is_teaser(parsed: Parsed) -> bool:
     return sentence.text[0].isalnum() and sentence.text[-1].isalnum() and ":" not in sentence.text
 
 
-def _is_historic(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
-    start, signs = parsed.sentence.start, signs_in(parsed.sentence.lower)
-    words = [parsed.tokens[when.start].start - start for when in whens if _is_past(parsed, when, published)]
-    if signs is NO_SIGNS and not words:
-        return False
+def _is_historic(parsed: Parsed, statement: Statement, signs: Signs, *, past: Sequence[When], year: int) -> bool:
+    """Whether `past` days or the sentence's signs of the past are said of a statement; `year` is publication's."""
+    start = parsed.sentence.start
     at = parsed.tokens[statement.at].start - start
     if any(first <= at < last for first, last in signs.older):
         return True
-    words += [*signs.past, *(word for word, year in signs.years if published.day.year > year)]
-    words += [word for word, year in signs.whole_years if published.day.year == year]
+    words = [parsed.tokens[when.start].start - start for when in past]
+    words += [*signs.past, *(word for word, named in signs.years if named < year)]
+    words += [word for word, named in signs.whole_years if named == year]
     words += [word for word in signs.brought if word < at]
     lower = parsed.sentence.lower
-    words += [word for word, year in signs.events if year < published.day.year and _goes_on(lower[word:at])]
+    words += [word for word, named in signs.events if named < year and _goes_on(lower[word:at])]
     compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]
     meant = (word for word in words if not any(first <= word < last for first, last in compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)

@@ -7,12 +7,7 @@ from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
 from casualty_pipeline.extract.text.tokens import Document, Token
-from casualty_pipeline.extract.text.vocabulary import any_of, words
 from casualty_pipeline.reading import Ignored
-
-NEARBY_STEMS = words("remains missing prisoner captive detain arrest displaced evacuat deadline homeless")
-NEARBY = re.compile(any_of(NEARBY_STEMS))
-"""What a sentence in lower case holds if its numbers are worth a word though it states no casualties."""
 
 
 def left_numbers(document: Document, tokens: Sequence[Token], used: frozenset[int]) -> Iterator[Ignored]:

@@ -10,7 +10,7 @@ from casualty_pipeline.extract.days.when import Published, When, published_in
 from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
-from casualty_pipeline.extract.exclusions.leftovers import NEARBY, NEARBY_STEMS, left_numbers
+from casualty_pipeline.extract.exclusions.leftovers import left_numbers
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.incidents.incidents import Told, is_another
 from casualty_pipeline.extract.incidents.late import is_late_death
@@ -19,53 +19,14 @@ from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.statements import parse
 from casualty_pipeline.extract.sentences.stretches import Stretch, stretch_of, stretches
-from casualty_pipeline.extract.text.tokens import Document
-from casualty_pipeline.extract.text.vocabulary import any_of, words
+from casualty_pipeline.extract.text.cues import CASUALTY, MAY_BE_CASUALTY, NEARBY, PIECES
+from casualty_pipeline.extract.text.tokens import Document, Sentence
+from casualty_pipeline.extract.text.vocabulary import any_of
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.reading import Ignored
 from casualty_schemas.report import Quote
 
-_STEMS = words(
-    """
-    kill murder slay slew slain assassin massacr slaughter behead execut electrocut lynch wound injur hurt maim
-    hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
-    casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
-    suicid martyr kia wia crossfire recover critical blew blow blown froze suffocat eliminat liquidat destroy losses
-    neutrali treatment intensive coma
-    """
-)
-_PIECES = (
-    "die ",
-    "guns down",
-    "hit ",
-    "hits ",
-    "turned the",
-    "turned a ",
-    "turned his",
-    "turning the",
-    "own life",
-    "passed away",
-    "number of",
-    "lost ",
-    "lose",
-    "medical cent",
-    "trauma cent",
-    "health cent",
-    "took a bullet",
-    "breathed h",
-    "remains of",
-    " burns",
-    "overcome by",
-    "medical a",
-    "medical h",
-    "medical c",
-    "found hang",
-    " icu",
-)
-_CASUALTY = re.compile(any_of(_STEMS.union(_PIECES)))
-"""What a sentence in lower case holds if it can state casualties; the grammar decides."""
-_CASUALTY_OR_NEARBY = re.compile(any_of({*_STEMS, *_PIECES, *NEARBY_STEMS}))
-"""What either is looked for behind: half the sentences have neither."""
+_PIECE = re.compile(any_of(PIECES))
 
 
 _LEAD_PARAGRAPHS = 2
@@ -90,16 +51,13 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     parsed: list[Parsed] = []
     gathered = Gathered()
     for sentence in document.sentences:
-        sign = _CASUALTY_OR_NEARBY.search(sentence.lower)
-        if sign is None:
-            continue
-        if _CASUALTY.search(sentence.lower, sign.start()):
+        if _may_state(sentence):
             one = parse(sentence, document.tokens_of(sentence))
             if one.speaks:
                 parsed.append(one)
                 gathered.ignored.extend(_left(document, one))
                 continue
-        if NEARBY.search(sentence.lower, sign.start()):
+        if sentence.cues & NEARBY:
             gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
     if not any(one.statements for one in parsed):
         return gathered
@@ -110,6 +68,13 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     for one in parsed:
         _read(document, one, gathered, published)
     return gathered
+
+
+def _may_state(sentence: Sentence) -> bool:
+    """Whether a sentence can state casualties: half of all are passed over here."""
+    if sentence.cues & CASUALTY:
+        return True
+    return bool(sentence.cues & MAY_BE_CASUALTY) and _PIECE.search(sentence.lower) is not None
 
 
 def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:

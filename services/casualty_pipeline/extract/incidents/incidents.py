@@ -12,6 +12,7 @@ from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.places.places import Spot
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.text.cues import ANOTHER
 from casualty_schemas.count import Count
 
 
@@ -78,7 +79,7 @@ _ANOTHER = re.compile(
 
 def is_another(parsed: Parsed) -> bool:
     """Whether the sentence turns to an incident beside that told before."""
-    return _ANOTHER.search(parsed.sentence.lower) is not None
+    return bool(parsed.sentence.cues & ANOTHER) and _ANOTHER.search(parsed.sentence.lower) is not None
 
 
 def _opens_with_another(told: Told) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from casualty_pipeline.extract.text.cues import cues_in
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.article import Article
 from casualty_schemas.report import Quote
@@ -77,6 +78,8 @@ class Sentence(Struct, frozen=True, gc=False):
     text: str
     lower: str
     """The text in lower case with plain quotes and dashes, for searching: a few alphabets change its offsets."""
+    cues: int
+    """What its words can set off: those of `cues`, joined by "or"."""
     is_title: bool
     is_alone: bool = False
     """The only sentence of its paragraph."""
@@ -121,15 +124,18 @@ def document_of(article: Article) -> Document:
     sentences: list[Sentence] = []
     body = len(title) + 1 if article.title else 0
     if title.strip():
-        sentences.append(Sentence(0, 0, 0, len(title), title, plain(title), is_title=True))
+        lower = plain(title)
+        sentences.append(Sentence(0, 0, 0, len(title), title, lower, cues_in(lower), is_title=True))
     stop = _STOP_OF_BROADCAST if "--" in text else _STOP
     for number, (start, end) in enumerate(_paragraphs(text, body), start=1):
         cuts = _cuts(text, start, end, stop)
+        alone = len(cuts) == 1
         for first, last in cuts:
             words = text[first:last]
+            lower = plain(words)
             sentences.append(
                 Sentence(
-                    len(sentences), number, first, last, words, plain(words), is_title=False, is_alone=len(cuts) == 1
+                    len(sentences), number, first, last, words, lower, cues_in(lower), is_title=False, is_alone=alone
                 )
             )
     return Document(text, tuple(sentences))
