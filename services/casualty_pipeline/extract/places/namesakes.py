@@ -26,9 +26,9 @@ class Namesakes:
         self._sure = {found.mention.key for found in resolved if found.mention.within or found.mention.division}
         self._keys: dict[str, set[str]] = {}
         for found in resolved:
-            for region, share in () if found.role is Role.DOUBTFUL else found.shares:
+            for code, share in () if found.role is Role.DOUBTFUL else found.shares:
                 if share >= _MAY_BE:
-                    self._keys.setdefault(region, set()).add(found.mention.key)
+                    self._keys.setdefault(code, set()).add(found.mention.key)
 
     def hold(self, found: ResolvedMention, place: Place) -> bool:
         """Whether a town far from the text's is named without its state, and no other name speaks for its region."""

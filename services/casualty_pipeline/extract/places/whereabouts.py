@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.places.elsewhere import is_of_capital, names_another
 from casualty_pipeline.extract.places.places import Map, Spot
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Role
@@ -18,6 +19,13 @@ _CLAUSES = words("while ; but although though whereas")
 
 def places_of(parsed: Parsed, statement: Statement, places: Map, parts: Sequence[Stretch]) -> tuple[Spot, ...]:
     """Choose the places of a statement: those of its own stretch or clause, else those of its sentence before it."""
+    found = _places_of(parsed, statement, places, parts)
+    if any(spot.dateline for spot in found) and names_another(parsed.sentence.text):
+        return (places.of_region(found[0].region[:2]),)
+    return found
+
+
+def _places_of(parsed: Parsed, statement: Statement, places: Map, parts: Sequence[Stretch]) -> tuple[Spot, ...]:
     first, last = _clause(parsed, statement)
     if len(parts) > 1 and (shared := _of_stretches(parsed, statement, places.within(first, last), parts)):
         return shared
@@ -90,7 +98,7 @@ def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tupl
     """Take the specific place nearest to the casualty word, with those that "and" joins to it."""
     named = [spot for spot in spots if not spot.is_country]
     specific = [spot for spot in named if not spot.dateline and not spot.origin]
-    specific = specific or [spot for spot in named if not spot.dateline] or named or list(spots)
+    specific = specific or [spot for spot in named if not spot.dateline] or _beyond_dateline(parsed, spots)
     if not specific:
         return ()
     at = parsed.tokens[statement.at].start
@@ -104,6 +112,17 @@ def _chosen(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -> tupl
         if spot.region not in {other.region for other in kept}:
             kept.append(spot)
     return tuple(kept)
+
+
+def _beyond_dateline(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
+    """Take a country that is named for itself over the place that the report was written from."""
+    sentence = parsed.sentence
+    countries = [
+        spot
+        for spot in spots
+        if spot.is_country and not spot.dateline and not is_of_capital(sentence.text, spot.end - sentence.start)
+    ]
+    return countries or [spot for spot in spots if not spot.is_country] or list(spots)
 
 
 def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:

@@ -51,3 +51,18 @@ HURT = "One person was killed and four were hurt in a shooting on Saturday"
 )
 def test_a_town_far_off_is_named_with_its_state(text: str, regions: list[str]) -> None:
     assert [region for region, _ in places(text)] == regions
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("MANILA (Reuters) - The death toll from the typhoon climbed to 114 in the Philippines.", "PH"),
+        ("PARIS (AFP) - A man rammed his car into people on the French island of Oleron, injuring ten.", "FR"),
+        ("KYIV, Ukraine (AP) - Russian missiles hit Ukraine's capital on Thursday, killing three people.", "UA-30"),
+        ("KYIV, Ukraine (AP) - Three people were killed when missiles hit an apartment block.", "UA-30"),
+        ("KABUL (Reuters) - Five people died in a landslide in the village of Xyzabad on Thursday.", "AF"),
+        ("BEIRUT (AP) - Israeli strikes on southern Lebanon killed two people on Thursday.", "LB"),
+    ],
+)
+def test_a_dateline_tells_where_it_was_written_not_where_it_happened(text: str, region: str) -> None:
+    assert [found for found, _ in places(text)] == [region]
