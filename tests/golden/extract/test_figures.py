@@ -112,6 +112,16 @@ STABBED = [
     ("A man stabbed three people to death and injured eight in Chicago.", (3, 8)),
     ("Four people were stabbed in Chicago. They are recovering.", (None, 4)),
 ]
+ABOARD = [
+    ("A jet with 67 people on board crashed in Chicago. There were no survivors.", (67, None)),
+    ("A jet with 60 passengers and seven crew aboard crashed in Chicago. No one survived.", (67, None)),
+    ("A jet with 67 people on board crashed in Chicago. Only one passenger survived.", (66, None)),
+    ("A jet with 67 people on board crashed in Chicago and a man was hurt. One passenger survived.", (None, 1)),
+    ("A jet crashed in Chicago and a man was hurt. There were no survivors.", (None, 1)),
+    ("A jet with 67 people on board crashed in Chicago. All on board were killed.", (67, None)),
+    ("Two people were killed and 18 others were wounded in Chicago. The suspect was also injured.", (2, 19)),
+    ("Two people were killed and 18 others were wounded in Chicago. The suspect was injured.", (2, 18)),
+]
 NUMBERED = [
     ("A third person has died after a blast in Chicago.", (3, None)),
     ("A third person died in a blast in Chicago.", (1, None)),

@@ -63,6 +63,17 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("Only three of the 33 miners survived.", ["killed 30/30/30"]),
+    ("Three of the 33 miners survived.", []),
+    ("None of the four climbers survived.", ["killed 4/4/4"]),
+    ("Half of the twelve people on board were killed.", ["killed 6/6/6"]),
+    ("More than half of the 40 passengers were injured.", ["injured 20/20/-"]),
+    ("Half a dozen people were killed.", ["killed 6/6/6"]),
+    ("Mourners buried six of the nine people killed in the strike.", ["killed 9/9/9"]),
+    ("Mourners said six of the nine people were killed in the strike.", ["killed 6/6/6"]),
+    ("Two tourists and their guide died.", ["killed 3/3/3"]),
+    ("At least 41 people, nearly all students, were killed.", ["killed 41/41/-"]),
+    ("A mother-of-two was killed.", ["killed 1/1/1"]),
     ("A bombing killed four soldiers and the attacker.", ["killed 5/5/5"]),
     ("A bombing killed four soldiers and the attacker fled.", ["killed 4/4/4"]),
     ("The attack killed 13 members and scores of Afghans.", ["killed 33/53/-"]),

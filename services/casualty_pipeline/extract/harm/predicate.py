@@ -33,6 +33,8 @@ class Form(IntEnum):
     """"deaths", "injuries": their own number before them."""
     MULTIPLE = auto()
     """"quadruple shooting": its own number."""
+    LIVED = auto()
+    """"no survivors", "only three survived": who is not among them died."""
     SELF = auto()
     """"killed himself": the actor."""
 

@@ -206,6 +206,13 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
     ),
     (
         _K,
+        Form.LIVED,
+        """
+        no survivors; no survivor
+        """,
+    ),
+    (
+        _K,
         Form.SELF,
         """
         killed himself; killed herself; killed themselves; killing himself; killing herself; killing themselves;

@@ -64,7 +64,7 @@ _CENTERS = words("medical trauma health")
 _ON_THE_WAY = 10
 """Tokens from the verb to the hospital at most."""
 _MULTIPLES = frozenset(word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE)))
-PREDICATE_STARTERS = _LEXICON.first_words() | _SUFFERING | _TAKEN | _MULTIPLES
+PREDICATE_STARTERS = _LEXICON.first_words() | _SUFFERING | _TAKEN | _MULTIPLES | {"survived"}
 """Words that a predicate may start with."""
 
 
@@ -145,11 +145,23 @@ def _taken_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     return None
 
 
+_FEW = words("none nobody no only")
+_LIVING = 10
+"""Tokens of "none of the four people on board" at most."""
+
+
+def _survived_at(tokens: Sequence[Token], at: int) -> Predicate | None:
+    """Read "none of the four survived", "only one passenger survived" as deaths; who else survived is no casualty."""
+    few = any(token.lower in _FEW for token in tokens[max(0, at - _LIVING) : at])
+    return Predicate(Effect.KILLED, Form.LIVED, at, at + 1) if few else None
+
+
 _READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Predicate | None]] = MappingProxyType(
     {
         **dict.fromkeys(_MULTIPLES, _multiple_at),
         **dict.fromkeys(_SUFFERING | {"with"}, _suffered_at),
         **dict.fromkeys(_TAKEN, _taken_at),
+        "survived": _survived_at,
     }
 )
 """What reads a predicate that starts with each of these words where no phrase of the lexicon stands there."""

@@ -55,7 +55,7 @@ def _injured(
         return _with(replace(stated, count=living), hurt) if living.best else None
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
-    return _with(stated, hurt)
+    return _with(stated, hurt, attackers_beside(numbers.of(Effect.INJURED), (stated.told,)).best)
 
 
 def _is_one_of(left: Figure | None, persons: Figure | None) -> bool:
@@ -111,9 +111,9 @@ def _left_out(figure: Figure, people: Sequence[Individual]) -> int:
     return 0 if stated is not None and figure.count.best > stated.best else beside(figure.told, people)
 
 
-def _with(figure: Figure | None, people: Sequence[Individual]) -> Figure | None:
-    """Add the persons whom a stated number leaves out."""
-    more = _left_out(figure, people) if figure else 0
+def _with(figure: Figure | None, people: Sequence[Individual], attackers: int = 0) -> Figure | None:
+    """Add the persons whom a stated number leaves out, `attackers` at least."""
+    more = max(_left_out(figure, people), attackers) if figure else 0
     return replace(figure, count=figure.count + Count.exactly(more)) if figure and more else figure
 
 

@@ -11,9 +11,10 @@ from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
 from casualty_pipeline.extract.exclusions.leftovers import left_numbers
-from casualty_pipeline.extract.harm.predicate import Effect
+from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.incidents import Told, is_another
 from casualty_pipeline.extract.incidents.late import is_late_death
+from casualty_pipeline.extract.incidents.lost import with_those_aboard
 from casualty_pipeline.extract.places.places import Map
 from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -93,7 +94,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
     told = len(gathered.told)
     historic = False
-    for statement in parsed.statements:
+    for said in parsed.statements:
+        statement = with_those_aboard(document, said)
         if not _is_counted(statement):
             continue
         reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)
@@ -126,7 +128,7 @@ def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str |
 
 
 def _is_counted(statement: Statement) -> bool:
-    return statement.effect is not Effect.CASUALTY
+    return statement.effect is not Effect.CASUALTY and (statement.form is not Form.LIVED or statement.count is not None)
 
 
 def _quote(document: Document, parsed: Parsed, statement: Statement) -> Quote:

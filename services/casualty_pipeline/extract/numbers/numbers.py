@@ -94,7 +94,15 @@ STARTERS = (
 
 
 def _second_words() -> dict[str, frozenset[str]]:
-    phrases = [*VAGUE, *BOUND, *(("a", scale) for scale in _SCALES), ("half", "a"), ("half", "dozen")]
+    phrases = [
+        *VAGUE,
+        *BOUND,
+        *(("a", scale) for scale in _SCALES),
+        ("half", "a"),
+        ("half", "dozen"),
+        ("half", "of"),
+        ("half", "the"),
+    ]
     alone = {first for first, *rest in phrases if not rest} | {*_SIMPLE, "between", "exactly"}
     return {word: frozenset(rest[0] for first, *rest in phrases if first == word) for word in STARTERS - alone}
 
@@ -152,9 +160,20 @@ def _article(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return _DOZEN // 2, at + 3
     if following[:2] == ["half", "dozen"]:
         return _DOZEN // 2, at + 2
+    if following[0] == "half":
+        return _half_of(tokens, at)
     if len(following) > 1 and following[0] == "a" and following[1] in _SCALES:
         return _SCALES[following[1]], at + 2
     return None
+
+
+def _half_of(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read "half of the twelve", "half the 12"; of a dozen "half a dozen" is told before."""
+    first = at + 1
+    for word in ("of", "the"):
+        first += first < len(tokens) and tokens[first].lower == word
+    whole = number_at(tokens, first) if at + 1 < first < len(tokens) else None
+    return None if whole is None or tokens[first].lower in {"a", "half"} else (whole[0] // 2, whole[1])
 
 
 def _words(tokens: Sequence[Token], at: int) -> tuple[int, int]:

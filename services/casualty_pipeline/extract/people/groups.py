@@ -171,7 +171,7 @@ def _nobody(tokens: Sequence[Token], at: int) -> Group | None:
     if tokens[at].lower != "no":
         end = at + 1
         group = definite(tokens, end + 1) if end + 1 < len(tokens) and tokens[end].lower == "of" else None
-        return Group(Kind.NOBODY, at, group.end if group else end, NOBODY)
+        return Group(Kind.NOBODY, at, group.end if group else end, NOBODY, whole=group.count if group else None)
     following = [token.lower for token in tokens[at + 1 : at + 3]]
     if following[:1] == ["one"]:
         return None if following[1:] in (["else"], ["other"]) else Group(Kind.NOBODY, at, at + 2, NOBODY)

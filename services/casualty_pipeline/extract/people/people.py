@@ -59,7 +59,15 @@ _CIVIL = (
     "stewardess hunter voter mahout aid-seeker asylum-seeker assistant companion "
     "deckhand skipper angler snorkeler snorkeller bather beachgoer kitesurfer canoeist rafter paddler caver "
     "backpacker holidaymaker vacationer sightseer skateboarder evacuee nomad pastoralist seafarer stowaway seeker "
-    "moviegoer festivalgoer festival-goer party-goer onlooker chairwoman:chairwomen congressman:congressmen"
+    "moviegoer festivalgoer festival-goer party-goer onlooker chairwoman:chairwomen congressman:congressmen "
+    "guide rider busker intern mechanic caregiver carer physician stallholder peddler sweeper freelancer vlogger "
+    "streamer designer producer director presenter broadcaster parliamentarian adviser advisor bailiff sentry:sentries "
+    "hitman:hitmen assassin dealer thug kindergartner kindergartener freshman:freshmen sophomore wedding-goer sledder "
+    "shrimper mariner boatman:boatmen co-driver navigator astronaut aviator evangelist preacher rabbi congregant "
+    "farmworker harvester picker woodcutter lumberjack cowherd oilman:oilmen steelworker bricklayer ironworker "
+    "repairman:repairmen handyman:handymen stevedore immigrant clansman:clansmen marcher picketer raver octogenarian "
+    "lifesaver coastguard vagrant biologist zoologist guitarist drummer banker merchant jeweller jeweler storekeeper "
+    "owner racer supervisor headman:headmen waterskier windsurfer newlywed"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
@@ -84,6 +92,8 @@ _IRREGULAR = (
     "mercenary:mercenaries invader occupier occupant subversive paramilitary:paramilitaries "
     "bandit pirate jihadi islamist saboteur racist fascist nazi aggressor orc maoist naxalite naxal"
 )
+_PARENTS = "mother:f mum:f mom:f grandmother:f father:m dad:m grandfather:m parent:"
+_CHILDREN = "one two three four five six seven eight"
 _INVARIANT = "people folk folks"
 _FORCES = "troops personnel police forces guardsmen marines crew staff military cops carabineros clergy officials"
 
@@ -118,6 +128,10 @@ def _lexicon() -> dict[str, PersonNoun]:
         for singular, plural in _forms(listed):
             nouns[singular] = PersonNoun(plural=False, sex=sex, combatant=combatant, irregular=irregular)
             nouns[plural] = PersonNoun(plural=True, sex=sex, combatant=combatant, irregular=irregular)
+    for parent in _PARENTS.split():
+        word, _, sex = parent.partition(":")
+        for children in _CHILDREN.split():
+            nouns[f"{word}-of-{children}"] = PersonNoun(plural=False, sex=sex)
     for word in _INVARIANT.split():
         nouns[word] = PersonNoun(plural=True)
     for word in _FORCES.split():
@@ -146,7 +160,12 @@ KIN = words(
     brother-in-law sister-in-law grandparent grandchild nanny babysitter
     """
 )
-RETINUE = words("driver drivers bodyguard bodyguards passenger passengers assistant aide aides chauffeur interpreter")
+RETINUE = words(
+    """
+    driver drivers bodyguard bodyguards passenger passengers assistant aide aides chauffeur interpreter guide guides
+    pilot instructor maid housekeeper secretary translator
+    """
+)
 """Who belongs to somebody without being kin: "the mayor and his driver"."""
 POSSESSIVES = words("his her their its my our")
 PRONOUNS = MappingProxyType({"he": "m", "she": "f", "him": "m", "her": "f", "they": "", "them": ""})

@@ -48,7 +48,9 @@ def is_apposed(clause: Clause, group: Group, found: Sequence[int]) -> bool:
 def is_explained(clause: Clause, before: int, index: int) -> bool:
     """Whether a comma and an article only say more of the same person: "Brown, a student, was", "the boy, John,"."""
     first, second = clause.phrases[before].group, clause.phrases[index].group
-    if first is None or second is None or index - before != _JOINTS or clause.phrases[index - 1].word != ",":
+    if first is None or second is None or clause.phrases[before + 1].word != ",":
+        return False
+    if index - before != _JOINTS + (clause.phrases[index - 1].word in NEARLY):
         return False
     if first.count is None or second.count is None:
         return first.count is not None and clause.phrases[index].word in _ALL
@@ -60,6 +62,8 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
     return known and second.kind is Kind.NAMED
 
 
+NEARLY = frozenset({"nearly", "almost", "mostly", "virtually"})
+"""What may stand before "all" there."""
 _ALL = frozenset({"all", "both", "most"})
 """Words of an insertion that says who people are: "three persons, all local residents, were"."""
 

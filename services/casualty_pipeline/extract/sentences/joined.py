@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.people.group import Kind
-from casualty_pipeline.extract.sentences.apposition import is_apposed, is_explained
+from casualty_pipeline.extract.sentences.apposition import NEARLY, is_apposed, is_explained
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -100,6 +100,7 @@ def _parts_names(clause: Clause, index: int) -> bool:
 
 def _previous_conjunct(clause: Clause, index: int) -> int | None:
     joints: list[Role] = []
+    index -= index > 0 and clause.phrases[index].word in NEARLY
     while index >= 0 and clause.phrases[index].role in {Role.AND, Role.COMMA, Role.BREAK} and len(joints) < JOINTS:
         if clause.phrases[index].role is Role.BREAK and not _parts_names(clause, index):
             return None

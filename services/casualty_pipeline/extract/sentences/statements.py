@@ -23,6 +23,7 @@ from casualty_pipeline.extract.sentences.nominal import multiple, number_before,
 from casualty_pipeline.extract.sentences.objects import is_active
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
 from casualty_pipeline.extract.sentences.subsets import as_subset, is_subset
+from casualty_pipeline.extract.sentences.survival import lost
 from casualty_pipeline.extract.text.tokens import Sentence, Token
 
 
@@ -84,8 +85,8 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
         yield from _wounded_before(clause, said)
 
 
-_NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple})
-"""Forms that bring a number of their own."""
+_NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple, Form.LIVED: lost})
+"""Forms that do not leave it to the verb to find people."""
 
 
 def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
@@ -145,7 +146,20 @@ def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, found: tuple[int, .
     if len(found) > 1 or group is None or group.whole is None or harm.form is not Form.PAST or found[0] > at:
         return False
     reduced = found[0] == at - 1 or clause.phrases[found[0] + 1].role is Role.RELATIVE
-    return reduced and any(phrase.role in _OF_VERBS for phrase in clause.phrases[at + 1 :])
+    return reduced and (_is_object(clause, found[0]) or _has_verb(clause, at))
+
+
+def _has_verb(clause: Clause, at: int) -> bool:
+    return any(phrase.role in _OF_VERBS for phrase in clause.phrases[at + 1 :])
+
+
+def _is_object(clause: Clause, index: int) -> bool:
+    """Whether the people stand behind a verb: "mourners buried six of the nine people killed in the strike"."""
+    verb = clause.phrases[index - 1].word if index else ""
+    return verb.endswith("ed") and verb not in _TELLING and clause.phrases[index - 1].role is Role.WORD
+
+
+_TELLING = frozenset({"reported", "confirmed", "claimed", "announced", "added", "stated", "believed"})
 
 
 _OF_VERBS = frozenset({Role.BE, Role.HAVE, Role.HARM})
