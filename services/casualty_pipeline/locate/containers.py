@@ -48,7 +48,8 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
         return replace(smaller, candidates=city, weak=False, person=False), replace(larger, container=True)
     codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
-    if not inside and between.lstrip().startswith("in ") and _is_plain_holder(larger) and _is_only_city(smaller):
+    is_in = between.lstrip().startswith("in ") and not larger.adjective  # not "in the Israeli-occupied Golan Heights"
+    if not inside and is_in and _is_plain_holder(larger) and _is_only_city(smaller):
         return replace(smaller, weak=True), larger
     if not inside or (
         not _is_plain_holder(larger) and _prominence(smaller.candidates) - _prominence(inside) > _FAR_LESS_KNOWN

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from casualty_pipeline.locate.cues import INNER_WORDS
+from casualty_pipeline.locate.cues import INNER_WORDS, PREPOSITIONS
+from casualty_pipeline.locate.model import Kind
 from casualty_pipeline.locate.name_index import NameEntry, NameIndex, Start
 from casualty_pipeline.locate.tokens import without_possessive
 from casualty_pipeline.locate.words import Words
@@ -27,6 +28,8 @@ def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     for at, start in starts:
         hit = _longest_at(at, start, words, index) if at >= done else None
         if hit is None:
+            if at >= done and (state := _state_of_unknown(at, words, index)):
+                yield state
             continue
         done = hit.last + 1
         if hit.entry.not_a_place:
@@ -80,12 +83,45 @@ def _stands_alone(at: int, words: Words) -> bool:
 
 
 def _abbreviation_after(hit: Hit, words: Words, index: NameIndex) -> Hit | None:
-    """Find the state after a comma: "Tucson, Ariz."."""
+    """Find the state after a comma: "Tucson, Ariz.", and that of a namesake: "Vancouver, Washington"."""
     at = hit.last + 1
     if at >= len(words) or words.gaps[hit.last] != ", ":
         return None
-    if not _stands_alone(at, words):
-        return None
+    return _abbreviated(at, words, index) or _region_of_namesake(hit, at, words, index)
+
+
+def _abbreviated(at: int, words: Words, index: NameIndex) -> Hit | None:
     code = index.abbreviations.get(words.raw[at].replace(".", ""))
-    entry = index.region_entry(code) if code else None
+    entry = index.region_entry(code) if code and _stands_alone(at, words) else None
     return Hit(at, at, words.folded(at), entry, code or "") if entry else None
+
+
+def _region_of_namesake(hit: Hit, at: int, words: Words, index: NameIndex) -> Hit | None:
+    """Read the name of a city and of a state as the state, where the town before lies in it."""
+    entry = index.lookup(words.folded(at)) if words.capital(at) else None
+    if entry is None or entry.townspeople < _KNOWN_CITY:
+        return None
+    towns = {c.place.region for c in hit.entry.candidates if c.place.kind is Kind.CITY}
+    states = tuple(c for c in entry.candidates if c.typed and c.place.kind is Kind.REGION and c.place.region in towns)
+    code = states[0].place.region if states else ""
+    # Elsewhere the names of two cities beside each other are a list: "Nikolaev, Odessa".
+    return Hit(at, at, words.folded(at), NameEntry(states), code) if code in index.abbreviations.values() else None
+
+
+_KNOWN_CITY = 500_000
+_LONGEST_TOWN = 3
+"""Words of a town's name at most."""
+
+
+def _state_of_unknown(at: int, words: Words, index: NameIndex) -> Hit | None:
+    """Find the state of a town too small to be known: "in Kinloch, Mo.,", "KINLOCH, Mo. (AP) -"."""
+    if not at or words.gaps[at - 1] != ", " or words.raw[at].replace(".", "") not in index.abbreviations:
+        return None
+    first = at - 1
+    while first and at - first < _LONGEST_TOWN and words.capital(first - 1) and words.gaps[first - 1] == " ":
+        first -= 1
+    before = words.folded(first - 1) if first and words.gaps[first - 1] == " " else ""
+    opens_line = not first or "\n" in words.gaps[first - 1]
+    if not words.capital(at - 1) or not (before in PREPOSITIONS or (opens_line and words.raw[first].isupper())):
+        return None
+    return _abbreviated(at, words, index)

@@ -67,7 +67,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: Mapping[str, st
         government=government,
         person=not hit.code and is_person(hit, near, index, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
-        weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.knows),
+        weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.is_place),
     )
 
 

@@ -65,6 +65,8 @@ class NameIndex:
     """Whether a folded name is known."""
     fold: Callable[[str], str]
     """Folds a word and remembers it."""
+    is_place: Callable[[str], bool]
+    """Whether a folded name is that of a place, not only part of another name ("Jewish Hospital")."""
     start: Callable[[str], Start | None]
     """Gives what a word as written may begin, None where it begins no name: most do not, and none without a capital."""
     longer: Mapping[str, int]
@@ -83,6 +85,10 @@ def read_name_index(atlas: Atlas) -> NameIndex:
     def lookup(key: str) -> NameEntry | None:
         packed = names.get(key)
         return None if packed is None else _entry(packed, atlas)
+
+    def is_place(key: str) -> bool:
+        entry = lookup(key)
+        return entry is not None and not entry.not_a_place
 
     def region_entry(code: str) -> NameEntry | None:
         known = lookup(fold(atlas.name(code)))
@@ -106,6 +112,7 @@ def read_name_index(atlas: Atlas) -> NameIndex:
         lookup=lookup,
         region_entry=lru_cache(_KEPT_NAMES)(region_entry),
         knows=names.__contains__,
+        is_place=is_place,
         fold=Remembered(fold_word, most=_KEPT_WORDS).__getitem__,
         start=Remembered(start, most=_KEPT_STARTS).__getitem__,
         longer=_longer(names),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from itertools import pairwise
 
@@ -131,6 +132,14 @@ def _is_ahead(tokens: Sequence[Token], index: int) -> bool:
     return any(token.lower == "will" for token in tokens[max(0, index - _AHEAD) : index])
 
 
+_SURVIVED = timedelta(days=14)
+"""For so long somebody may have lived on whose death is told with the day on which he was hurt."""
+
+
+def _apart(anchor: tuple[int, When]) -> int:
+    return anchor[0]
+
+
 def _sentence_of(anchor: tuple[int, When]) -> int:
     return anchor[0]
 
@@ -169,6 +178,16 @@ class Calendar:
         told = bisect_right(anchors, sentence, key=_sentence_of)
         where, when = anchors[max(0, told - 1)]
         return replace(when, precision=_OF_ANOTHER) if where > sentence + _FAR_BEHIND else when
+
+    def before_death(self, death: When, sentence: int, elsewhere: AbstractSet[int]) -> When:
+        """Give the day on which somebody was hurt who died on another, which no sentence of `elsewhere` tells."""
+        near = [
+            (abs(where - sentence), when)
+            for where, when in self._anchors
+            if where not in elsewhere and timedelta(0) < death.first - when.last <= _SURVIVED
+        ]
+        apart, when = min(near, key=_apart, default=(_FAR_BEHIND, death))
+        return when if apart < _FAR_BEHIND else death
 
     def _plain_day(self) -> When | None:
         """Find the first day that a text names for no statement and no court: "was at the park Monday night"."""

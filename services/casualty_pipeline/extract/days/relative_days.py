@@ -119,7 +119,7 @@ def _in_a(tokens: Sequence[Token], at: int, published: Published) -> When | None
     ahead = [token.lower for token in tokens[at + 1 : at + 3]]
     if ahead[:1] in _BARE_UNITS and tokens[at].lower in {"per", "over"} and not _is_rate(tokens, at):
         return When(published.day - _UNITS[ahead[0]] // 24 * DAY, published.day, 0, at, at + 2, period=True)
-    if len(ahead) <= 1:
+    if len(ahead) <= 1 or (at and tokens[at - 1].lower in _OF_ONE_DAY):
         return None
     number = (
         1
@@ -140,6 +140,8 @@ def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and number_at(tokens, at - 1) is not None
 
 
+_OF_ONE_DAY = frozenset({"earlier", "later", "early", "late"})
+"""Words before "in the day" that sum nothing up."""
 _BARE_UNITS = (["day"], ["week"])
 
 

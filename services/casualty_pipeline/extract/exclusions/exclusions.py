@@ -1,5 +1,6 @@
 """What does not count though a casualty word stands beside it: why a statement or a number is left out."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -94,6 +95,8 @@ def _is_historic(parsed: Parsed, statement: Statement, signs: Signs, *, past: Se
     lower = parsed.sentence.lower
     words += [word for word, named in signs.events if named < year and _goes_on(lower[word:at])]
     compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]
+    if len(compared) < len(signs.compared) and any(" since " in lower[first:last] for first, last in signs.compared):
+        return True
     meant = (word for word in words if not any(first <= word < last for first, last in compared))
     return any(_reaches(parsed, statement, start + word) for word in meant)
 
@@ -106,7 +109,10 @@ def _goes_on(between: str) -> bool:
 
 def _is_told_of(lower: str, end: int, at: int) -> bool:
     """Whether a statement tells of what is compared with: "the deadliest since 1960, when 12,000 died"."""
-    return at > end and lower[end:at].lstrip(" ,").startswith(("when ", "which ", "in which ", "that "))
+    return at > end and _RELATIVE.match(lower, end, at) is not None
+
+
+_RELATIVE = re.compile(r"(?: [\w-]+){0,5},? (?:when|which|in which|that|where) ")
 
 
 def _is_past(parsed: Parsed, when: When, published: Published) -> bool:

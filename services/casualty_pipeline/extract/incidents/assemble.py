@@ -8,7 +8,7 @@ from casualty_pipeline.extract.days.when import When
 from casualty_pipeline.extract.incidents.figure import Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.gathering import Gathered
-from casualty_pipeline.extract.incidents.incidents import Incident
+from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.leads import split_lead
 from casualty_pipeline.extract.incidents.reports import Placed, reports_of
 from casualty_pipeline.extract.incidents.totals import figures_of, meets, parts_of, remainder
@@ -32,7 +32,7 @@ def assemble(document: Document, gathered: Gathered) -> Reading:
     if _is_nobody(total) or not placed:
         return Reading(reports=tuple(reports), ignored=tuple(gathered.ignored))
     parts = parts_of(reports)
-    unplaced = Placed(Incident(heads), total, (_common_country(placed, gathered.places),), placed[0].when)
+    unplaced = Placed(Incident(heads), total, (_common_place(placed, heads, gathered.places),), placed[0].when)
     reports.extend(remainder(document, total, unplaced, parts=parts, ordinal=len(reports)))
     return Reading(
         reports=tuple(reports),
@@ -43,8 +43,12 @@ def assemble(document: Document, gathered: Gathered) -> Reading:
     )
 
 
-def _common_country(placed: Sequence[Placed], places: Map) -> Spot:
-    """Give the country that all incidents share, else nowhere."""
+def _common_place(placed: Sequence[Placed], heads: Sequence[Told], places: Map) -> Spot:
+    """Give the region that a total is of and all incidents lie in, else the country that they share, else nowhere."""
+    regions = {spot.region for one in placed for spot in one.spots}
+    of_total = [told.spots[0] for told in heads if len(told.spots) == 1 and not told.spots[0].is_country]
+    if of_total and regions == {spot.region for spot in of_total}:
+        return of_total[0]
     countries = {spot.region[:2] for one in placed for spot in one.spots}
     return places.of_region(countries.pop()) if len(countries) == 1 else NOWHERE
 
@@ -57,7 +61,11 @@ def _place(incidents: Sequence[Incident], places: Map, calendar: Calendar) -> li
             continue
         previous = placed[-1].when if placed else None
         spots = incident.spots or (_somewhere(incident, places),)
-        placed.append(Placed(incident, outcome, spots, _when(incident, calendar, previous)))
+        when = _when(incident, calendar, previous)
+        if incident.of_death:
+            others = {told.sentence for other in incidents if other is not incident for told in other.told}
+            when = calendar.before_death(when, incident.told[0].sentence, others)
+        placed.append(Placed(incident, outcome, spots, when))
     return placed
 
 
@@ -79,4 +87,4 @@ def _when(incident: Incident, calendar: Calendar, previous: When | None) -> When
         base = previous or calendar.day_for(incident.told[0].sentence)
         day = min(base.first + _DAY, calendar.published.day)
         return When(day, day, 0, 0, 0)
-    return calendar.sharpened(own or calendar.day_for(incident.told[0].sentence))
+    return calendar.sharpened(own or calendar.day_for(min(told.sentence for told in incident.told)))

@@ -38,6 +38,8 @@ def _injured(
     numbers: Numbers, killed: Figure | None, dead: Sequence[Individual], hurt: Sequence[Individual]
 ) -> Figure | None:
     stated = numbers.whole(Effect.INJURED)
+    if stated is not None and hurt and stated.count.high == 0:
+        stated = None  # "no officers were hurt" says nothing of those who were
     shot = numbers.whole(Effect.SHOT)
     if shot is not None:
         outside = max(_left_out(shot, dead), attackers_beside(numbers.of(Effect.KILLED), (shot.told,)).best)

@@ -11,10 +11,12 @@ from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
 from casualty_pipeline.extract.exclusions.leftovers import left_numbers
+from casualty_pipeline.extract.exclusions.memories import is_recalled
 from casualty_pipeline.extract.harm.predicate import Effect, Form
-from casualty_pipeline.extract.incidents.incidents import Told, is_another
-from casualty_pipeline.extract.incidents.late import is_late_death
+from casualty_pipeline.extract.incidents.incidents import Told
+from casualty_pipeline.extract.incidents.late import is_late_death, is_of_death
 from casualty_pipeline.extract.incidents.lost import with_those_aboard
+from casualty_pipeline.extract.incidents.turns import is_another
 from casualty_pipeline.extract.places.places import Map
 from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -68,6 +70,7 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     gathered.past = Background(document, published)
     for one in parsed:
         _read(document, one, gathered, published)
+    _forget(document, gathered)
     return gathered
 
 
@@ -76,6 +79,15 @@ def _may_state(sentence: Sentence) -> bool:
     if sentence.cues & CASUALTY:
         return True
     return bool(sentence.cues & MAY_BE_CASUALTY) and _PIECE.search(sentence.lower) is not None
+
+
+def _forget(document: Document, gathered: Gathered) -> None:
+    """Leave out what is only recalled, where the text tells of anything else."""
+    if all(one.recalled for one in gathered.told):
+        return
+    recalled = [one for one in gathered.told if one.recalled]
+    gathered.told = [one for one in gathered.told if not one.recalled]
+    gathered.ignored.extend(Ignored(HISTORIC, _quote(document, one.parsed, one.statement)) for one in recalled)
 
 
 def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:
@@ -115,6 +127,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
                 feared=is_feared(parsed, statement),
                 headline=parsed.sentence.is_title or parsed.sentence.paragraph <= _LEAD_PARAGRAPHS,
                 another=another,
+                recalled=is_recalled(parsed, statement),
+                of_death=is_of_death(parsed, statement),
                 late_death=is_late_death(parsed, statement),
             )
         )

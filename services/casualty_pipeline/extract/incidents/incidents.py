@@ -1,19 +1,24 @@
 """Statements gathered into incidents: a headline, a lead and the body repeat, "another strike" does not."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from msgspec import Struct
 
 from casualty_pipeline.extract.days.when import When
 from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.incidents.turns import (
+    is_town,
+    opens_with_another,
+    turns_back,
+    turns_to_day,
+    turns_to_town,
+)
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.places.places import Spot
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
-from casualty_pipeline.extract.text.cues import ANOTHER
-from casualty_schemas.count import Count
+from casualty_schemas.report import Precision
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -27,6 +32,10 @@ class Told(Struct, frozen=True, gc=False):
     feared: bool = False
     headline: bool = False
     another: bool = False
+    recalled: bool = False
+    """Its sentence only recalls the event, which may be the news of another sentence."""
+    of_death: bool = False
+    """Its day is that on which somebody died, of wounds perhaps of another day."""
     late_death: bool = False
     """Somebody who had been counted among the injured has died."""
 
@@ -43,14 +52,27 @@ class Incident:
     told: list[Told] = field(default_factory=list)
     spots: tuple[Spot, ...] = ()
     when: When | None = None
+    of_headline: bool = True
+    """Told of by headline and lead alone so far."""
+    of_death: bool = False
+    """Its day is only that on which somebody died."""
 
     def add(self, told: Told) -> None:
         """Take in another statement; the most exact place and the first day stand."""
         self.told.append(told)
+        self.of_headline = self.of_headline and told.headline
         if told.spots and (not self.spots or _is_finer(told.spots, self.spots)):
             self.spots = told.spots
-        if told.when is not None and not told.statement.soft and (self.when is None or sharpens(told.when, self.when)):
-            self.when = told.when
+        if told.when is not None and not told.statement.soft and self._is_better(told, told.when):
+            self.when, self.of_death = told.when, told.of_death
+
+    def _is_better(self, told: Told, when: When) -> bool:
+        if self.when is None:
+            return True
+        older = (
+            self.of_death and not told.of_death and not (when.period or when.follows) and when.last < self.when.first
+        )
+        return older or sharpens(when, self.when)
 
 
 def sharpens(new: When, old: When) -> bool:
@@ -67,29 +89,6 @@ def _is_finer(new: Sequence[Spot], old: Sequence[Spot]) -> bool:
 _DAY = timedelta(days=1)
 _MEMORY = 40
 """Incidents that a text is trusted to come back to; bounds the work on very long ones."""
-_ANOTHER = re.compile(
-    r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier"
-    r"|other)\b(?:(?!(?:killed|wounded|injured|hurt|shot|dead|died|was|were|in|person|man|woman|victims?|survivor"
-    r"|suspect|gunman)\b)[\w'-]*\s+){0,4}?"
-    r"(?:strike|attack|shooting|incident|raid|bombing|bomb|explosion|blast|clash|crash|case|killing|assault"
-    r"|ambush|homicide|stabbing)s?\b"
-    r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",
-)
-
-
-def is_another(parsed: Parsed) -> bool:
-    """Whether the sentence turns to an incident beside that told before."""
-    return bool(parsed.sentence.cues & ANOTHER) and _ANOTHER.search(parsed.sentence.lower) is not None
-
-
-def _opens_with_another(told: Told) -> bool:
-    """Whether the other incident is what did it: "another bomb left four dead"."""
-    found = _ANOTHER.search(told.parsed.sentence.lower, 0, _OPENING)
-    return found is not None and not found.start()
-
-
-_OPENING = 60
-"""Characters that a sentence opens with."""
 
 
 def gather(body: Iterable[Told]) -> list[Incident]:
@@ -112,11 +111,18 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
         return current
     if told.statement.soft or all(group.kind is Kind.DEFINITE for group in told.statement.groups):
         return current
-    if told.another and (told.spots or told.when or _opens_with_another(told)):
+    if opens_incident(told, current.when or incidents[0].when):
         return None
     if not told.spots:
         return None if is_of_another_day(told, current) else current
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
+
+
+def opens_incident(told: Told, before: When | None) -> bool:
+    """Whether words of the statement's sentence say that it tells of another incident than what came before."""
+    if told.another and (told.spots or told.when or opens_with_another(told.parsed)):
+        return True
+    return turns_back(told.parsed, told.statement) or turns_to_day(told.parsed, told.statement, told.when, before)
 
 
 def _meet(told: Told, incident: Incident) -> bool:
@@ -127,10 +133,25 @@ def _meet(told: Told, incident: Incident) -> bool:
         return False
     if told.another and incident.told[-1].sentence != told.sentence:
         return False
-    if is_of_another_day(told, incident):
+    if is_of_another_day(told, incident) or _turns_to_town(told, incident):
         return False
     first, second = told.when, incident.when
     return first is None or second is None or not (first.follows and not second.follows)
+
+
+def _turns_to_town(told: Told, incident: Incident) -> bool:
+    """Whether a town is told of by itself, of what was told of its region or of another town."""
+    if told.sentence == incident.told[-1].sentence or not incident.spots:
+        return False
+    if is_of_region(incident):
+        return not told.parsed.sentence.is_title and is_town(told.spots)
+    other = is_town(incident.spots) and incident.spots[0].name != told.spots[0].name if told.spots else False
+    return other and turns_to_town(told.parsed, told.statement, told.spots)
+
+
+def is_of_region(incident: Incident) -> bool:
+    """Whether headline and lead alone tell of a region, which may sum up what the body tells town by town."""
+    return incident.of_headline and len(incident.spots) == 1 and incident.spots[0].precision is Precision.REGION
 
 
 def _is_elsewhere(told: Told, incident: Incident) -> bool:
@@ -158,17 +179,3 @@ def _same_place(first: Sequence[Spot], second: Sequence[Spot]) -> bool:
     if a.region == b.region:
         return True
     return (a.is_country or b.is_country) and a.region[:2] == b.region[:2]
-
-
-def counted(count: Count | None) -> Count:
-    """Read "not stated how many" as nothing."""
-    return count or Count.exactly(0)
-
-
-def with_place(incident: Incident, spots: tuple[Spot, ...]) -> Incident:
-    """Place an incident that its own sentences do not."""
-    incident.spots = incident.spots or spots
-    return incident
-
-
-__all__ = ["Incident", "Told", "counted", "gather", "is_another", "is_of_another_day", "replace", "with_place"]

@@ -1,5 +1,6 @@
 """Those who died of their wounds: "five were wounded. One of the wounded later died" is one dead and four injured."""
 
+import re
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
@@ -25,6 +26,24 @@ def is_late_death(parsed: Parsed, statement: Statement) -> bool:
         return False
     first = max(0, statement.start - 1)
     return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
+
+
+_DIED = frozenset({"died", "dies", "succumbed", "succumbs", "pronounced", "declared"})
+_DIED_IN = re.compile(
+    r"\b(?:in|during) (?:an?|the|what) (?:[\w-]+ ){0,4}?(?:shooting|attack|crash|explosion|blast|fire|clash)\b"
+)
+"""Ends a life on the day on which it happens: "died Tuesday night in a shooting"."""
+_PERSONS = frozenset({Kind.SINGLE, Kind.NAMED, Kind.DEFINITE})
+
+
+def is_of_death(parsed: Parsed, statement: Statement) -> bool:
+    """Read "died at a hospital on Sunday", "was pronounced dead at 12:31 a.m. Monday": days on which somebody died."""
+    if statement.effect is not Effect.KILLED or not all(group.kind in _PERSONS for group in statement.groups):
+        return False
+    if _DIED_IN.search(parsed.sentence.lower):
+        return False
+    around = {token.lower for token in parsed.tokens[max(0, statement.at - 1) : statement.at + 1]}
+    return not _DIED.isdisjoint(around)
 
 
 def late_deaths(told: Iterable[Told]) -> list[Told]:

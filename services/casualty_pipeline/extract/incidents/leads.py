@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 
+from casualty_pipeline.extract.incidents.claimed import with_claims
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
-from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day
+from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day, opens_incident
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
+from casualty_pipeline.extract.incidents.parted import without_totals
 
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     """Part the statements into incidents and those of headline and lead that sum several of them up."""
-    heads = [one for one in told if _sums_up(one)]
-    body = [one for one in told if not _sums_up(one)]
-    incidents = without_listed_parts(gather(body))
+    sums = [_sums_up(one) and not _is_of_body(before, one) for before, one in zip([None, *told], told, strict=False)]
+    heads = [one for one, is_sum in zip(told, sums, strict=True) if is_sum]
+    body = [one for one, is_sum in zip(told, sums, strict=True) if not is_sum]
+    incidents = with_claims(without_listed_parts(gather(body)))
     if not incidents:
         return gather(heads), []
+    incidents, totals = without_totals(incidents)
+    if totals:
+        return incidents, [*heads, *totals]
     if len(incidents) > _PARTS and _is_dateline_total(incidents):
         heads, incidents = [*heads, *incidents[0].told], incidents[1:]
     if len(incidents) == 1:
@@ -77,6 +83,18 @@ def _agree(lead: Outcome, outcome: Outcome) -> bool:
 def _sums_up(told: Told) -> bool:
     """Whether a statement may sum up others: in headline or lead, with no place of its own, of no other incident."""
     return told.headline and not told.another and not _is_specific(told) and told.claimed_by is None
+
+
+def _is_of_body(before: Told | None, told: Told) -> bool:
+    """Whether a lead goes on with a place, "a bomb killed 12 in Baghdad. Thirty were hurt", or to another incident."""
+    if before is None or told.spots:
+        return False
+    if opens_incident(told, before.when):
+        return True
+    if not _is_specific(before):
+        return False
+    first, second = before.parsed.sentence, told.parsed.sentence
+    return first.index < second.index and first.paragraph == second.paragraph
 
 
 def _is_specific(told: Told) -> bool:

@@ -53,6 +53,13 @@ _NAMED_AFTER = words(
     """
 )
 """Words right behind a place's name that make it part of another: "Istanbul talks", "Cornell Avenue", "Iran border"."""
+_FROM_THERE = words(
+    """
+    man men woman women teen teenager boy girl couple mother father family native resident residents brothers sisters
+    student grandmother grandfather
+    """
+)
+"""Words behind a town's name for somebody who comes from there."""
 _IN_ADDRESS = re.compile(
     r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
     r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
@@ -60,7 +67,7 @@ _IN_ADDRESS = re.compile(
 _AT_TALKS = re.compile(
     r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital"
     r"|clinic|center|centre)\w*)"
-    r"(?: held)? (?:in|at|near) (?:the )?$",
+    r"(?: held)? (?:in|at|near) (?:the )?(?:[A-Z][\w. ]{0,30}(?:,| and) )?$",
     re.IGNORECASE,
 )
 
@@ -73,7 +80,10 @@ _TAKEN_THERE = re.compile(
 _BEFORE_BURIAL = (" to ", " in ", " at ", " near ", " the ", " of ")
 _COMPASS = words("north south east west northern southern eastern western")
 _HOUSE_NUMBER = re.compile(r"\d\d ")
-_BEFORE_TALKS = tuple(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the "))
+_BEFORE_TALKS = (
+    " and ",
+    *(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the ")),
+)
 """What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
 _AROUND = 40
 """Characters around a name that tell what it belongs to."""
@@ -147,7 +157,15 @@ class Map:
             return None  # "West Side" is in most cities
         else:
             base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
-        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline)
+        origin = self._is_origin(mention)
+        if origin and base.region != self._region and not base.is_country and "-" in self._region:
+            return None
+        return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline, origin=origin)
+
+    def _is_origin(self, mention: Mention) -> bool:
+        """Whether it only says where somebody is from: "a Gilbert man is accused of"."""
+        following = self._text[mention.end : mention.end + _AROUND].split(maxsplit=1)
+        return bool(following) and following[0].strip(".,") in _FROM_THERE
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open, take the region of the document, unless it lies in another country."""

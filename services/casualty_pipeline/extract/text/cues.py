@@ -32,6 +32,9 @@ SIGN: Final = 1 << 7
 ANOTHER: Final = 1 << 8
 """It can turn to another incident."""
 
+MEMORY: Final = 1 << 9
+"""It can recall what happened before."""
+
 PIECES: Final = (
     "die ",
     "guns down",
@@ -75,6 +78,7 @@ _INCIDENT_STEMS = words(
     r"""
     shoot shot attack strike struck kill wound injur bomb blast explo crash clash fight incident happen occur stabb
     shell raid gunfire gunm fired revolver erupted ambush assault quake flood died dead found collaps fire\b
+    respond dispatch arrived 911
     """
 )
 _MONTH_STEMS = words("jan feb mar apr may jun jul aug sep oct nov dec")
@@ -91,6 +95,9 @@ _SIGN_STEMS = words(
     championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
     year(?!(?<=-year)-old)
     """
+)
+_OF_MEMORY = words(
+    "surviv memor remin recall echo similar monument museum plaque tribute named remember site scene passed enacted"
 )
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
 
@@ -111,6 +118,7 @@ _PATTERNS = tuple(
         (PAST, rf"\bago\b|earlier|before|\blast$|\b(?:19|20)\d\d\b|\b(?:{_any(_MONTH_STEMS)})"),
         (SIGN, _any(_SIGN_STEMS)),
         (ANOTHER, _any(_OF_ANOTHER)),
+        (MEMORY, _any(_OF_MEMORY)),
     )
 )
 

@@ -1,0 +1,171 @@
+"""Whole articles: several incidents of one region, what is only recalled, claims, the day and the place of it all."""
+
+from collections.abc import Callable
+
+import pytest
+
+from casualty_pipeline.extract.english import EnglishReader
+from casualty_pipeline.reading import Reading
+from casualty_schemas.article import Article
+
+PUBLISHED = "2024-05-14T15:00:00Z"  # a Tuesday
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(name="read", scope="module")
+def _read(reader: EnglishReader) -> Read:
+    def read(text: str, *, title: str | None = None) -> Reading:
+        values = {"article_id": "a", "source": "s", "title": title, "text": text, "published_at": PUBLISHED}
+        return reader.read(Article.model_validate(values))
+
+    return read
+
+
+def told(reading: Reading) -> list[tuple[str, str | None, int | None, int | None]]:
+    """Region, place, best killed and best injured of each report."""
+    reports = [(placed.region, placed.report) for placed in reading.reports]
+    return [
+        (
+            region,
+            report.place.name,
+            report.killed.best if report.killed else None,
+            report.injured.best if report.injured else None,
+        )
+        for region, report in reports
+    ]
+
+
+def days(reading: Reading) -> list[str]:
+    return [placed.report.occurred_on.isoformat() for placed in reading.reports]
+
+
+DNIPRO = """Russian forces attacked the Dnipropetrovsk region over the past day, killing six people, the governor said.
+
+In Nikopol, artillery shelling killed two people and wounded five.
+
+In Marhanets, a drone hit a car, killing one man and injuring his wife.
+
+In the city of Dnipro, a missile struck an apartment block, leaving three dead and 12 injured."""
+
+
+def test_towns_of_one_region_are_incidents_that_its_total_checks(read: Read) -> None:
+    reading = read(DNIPRO, title="Russian attacks kill six in Dnipropetrovsk region")
+    assert told(reading) == [
+        ("UA-12", "Nikopol", 2, 5),
+        ("UA-12", "Marhanets", 1, 1),
+        ("UA-12", "Dnipro", 3, 12),
+    ]
+    assert reading.reconciled is True
+
+
+def test_what_a_regions_total_has_beyond_its_towns_stays_in_the_region(read: Read) -> None:
+    reading = read(DNIPRO.replace("six", "nine"), title="Russian attacks kill nine in Dnipropetrovsk region")
+    assert told(reading)[3:] == [("UA-12", "Dnipropetrovsk Oblast", 3, None)]
+    assert reading.reconciled is False
+
+
+def test_one_town_of_a_region_is_where_its_figure_belongs(read: Read) -> None:
+    text = (
+        "Two people were killed in the Kherson region on Monday.\n\nIn Bilozerka, a shell killed two women in a yard."
+    )
+    assert told(read(text, title="Two killed in Kherson region")) == [("UA-65", "Bilozerka", 2, None)]
+
+
+def test_what_happened_earlier_to_others_is_another_incident(read: Read) -> None:
+    text = (
+        "A 67-year-old woman was killed in Kherson on Monday when a shell hit her yard, the governor said. "
+        "Earlier, shelling of a village left two dead."
+    )
+    assert told(read(text)) == [("UA-65", "Kherson", 1, None), ("UA-65", "Kherson", 2, None)]
+    assert told(read(text, title="Shelling kills three in Kherson")) == told(read(text))
+
+
+def test_an_older_figure_is_no_other_incident(read: Read) -> None:
+    text = "Twelve people were killed by a bomb in Baghdad on Monday. Earlier, officials said nine people were killed."
+    assert told(read(text)) == [("IQ-BG", "Baghdad", 12, None)]
+
+
+def test_a_new_event_on_another_day_is_another_incident(read: Read) -> None:
+    text = (
+        "A man was shot to death on Monday night in Baltimore, Maryland.\n\n"
+        "On Sunday, two men were wounded in a drive-by shooting a few blocks away."
+    )
+    reading = read(text)
+    assert [(killed, injured) for _, _, killed, injured in told(reading)] == [(1, None), (None, 2)]
+    assert days(reading) == ["2024-05-13", "2024-05-12"]
+
+
+def test_others_taken_to_hospitals_elsewhere_were_not_hurt_there(read: Read) -> None:
+    text = (
+        "Three people were killed and two more injured early Sunday in downtown Lawrence, Kansas.\n\n"
+        "Two other people who were shot were taken to hospitals in Kansas City and Topeka."
+    )
+    assert told(read(text)) == [("US-KS", "Lawrence", 3, 2)]
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "A law was named after the six officers killed in a shooting at a station.",
+        "Survivors of the school massacre in which 26 died wrote to the government.",
+        "The attack was the deadliest since a bombing at the airport that killed 170 people.",
+        "A memorial to the 45 people killed in the theatre stands nearby.",
+    ],
+)
+def test_what_is_only_recalled_is_no_news(read: Read, recalled: str) -> None:
+    text = f"A suicide bomber killed at least 20 worshippers in Kabul on Monday, police said.\n\n{recalled}"
+    assert [killed for _, _, killed, _ in told(read(text))] == [20]
+
+
+def test_what_survivors_recall_is_the_news_where_nothing_else_is(read: Read) -> None:
+    text = "Survivors of the attack in which 26 people died in Peshawar on Monday told of gunmen in uniform."
+    assert told(read(text)) == [("PK-KP", "Peshawar", 26, None)]
+
+
+def test_a_claim_about_those_whom_police_told_of_is_the_same(read: Read) -> None:
+    text = (
+        "Five civilians were killed by a bomb in Peshawar on Monday, police said. Two militants were shot dead in a "
+        "raid in Quetta, the police chief told reporters. The army said it eliminated two terrorists."
+    )
+    assert told(read(text)) == [("PK-KP", "Peshawar", 5, None), ("PK-BA", "Quetta", 2, None)]
+
+
+def test_nobody_of_some_says_nothing_of_others(read: Read) -> None:
+    text = (
+        "A woman was shot by her boyfriend in Albuquerque, New Mexico, on Monday. She is in serious condition.\n\n"
+        "About 30 residents were evacuated. None of them was hurt."
+    )
+    assert told(read(text)) == [("US-NM", "Albuquerque", None, 1)]
+
+
+def test_where_a_man_is_from_is_not_where_he_killed(read: Read) -> None:
+    text = (
+        "LEXINGTON, S.C. - A Gilbert man is accused of killing three members of his family on Monday before he was "
+        "shot and wounded by Lexington County deputies."
+    )
+    assert [region for region, *_ in told(read(text))] == ["US-SC"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Four people were killed in a shooting at a party in Fresno, California. John Rios, 18, died Sunday "
+            "evening at a hospital. He had been on life support since the shooting early Saturday."
+        ),
+        (
+            "An argument left a Fresno, California, man dead. Officers responded to his home at 11:38 p.m. Saturday. "
+            "John Brown was pronounced dead at 12:31 a.m. Sunday."
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_shooting_not_of_a_death_in_hospital(read: Read, text: str) -> None:
+    assert days(read(text)) == ["2024-05-11"]
+
+
+def test_whoever_died_in_a_shooting_died_on_its_day(read: Read) -> None:
+    text = (
+        "John Brown, 27, died Monday night in a shooting in Fresno, California. Police responded to the home on Sunday."
+    )
+    assert days(read(text)) == ["2024-05-13"]
