@@ -103,6 +103,9 @@ DIED_OF_WOUNDS = [
     ("Five were killed and 20 injured in Chicago. The toll rose to seven. Two of the injured died.", (7, 18)),
     ("The toll in Chicago rose to four after one of the wounded died. The blast killed three and hurt ten.", (4, 9)),
     ("Four were killed and ten injured in Chicago. Three died at once and one of the injured died later.", (4, 9)),
+    ("Five people were hurt in Chicago. One of them, identified as John Roe, 35, later died.", (1, 4)),
+    ("The injured were taken to a hospital in Chicago, where three died. At least 32 were injured.", (3, 29)),
+    ("A mob went to a hospital in Chicago, killing two. At least 32 were injured.", (2, 32)),
     ("One of the wounded in Chicago has died. Six others remain in hospital.", (1, None)),
 ]
 STABBED = [
@@ -125,6 +128,9 @@ ABOARD = [
 NUMBERED = [
     ("A third person has died after a blast in Chicago.", (3, None)),
     ("A third person died in a blast in Chicago.", (1, None)),
+    ("A 12th victim has died after a blast in Chicago.", (12, None)),
+    ("The 12th victim has died after a blast in Chicago.", (12, None)),
+    ("A 12th Street resident has died after a blast in Chicago.", (1, None)),
     ("Two people were hurt and a third person has died in Chicago.", (1, 2)),
     ("A person has died after a blast in Chicago.", (1, None)),
 ]

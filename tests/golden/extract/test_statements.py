@@ -63,6 +63,18 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("The crew of four was killed.", ["killed 4/4/4"]),
+    ("The crew was killed.", []),
+    ("The drivers of both vehicles were killed.", ["killed 2/2/2"]),
+    ("The drivers of the vehicles were killed.", []),
+    ("Two people have been killed, both children, and 17 others injured.", ["killed 2/2/2", "injured 17/17/17"]),
+    (
+        "Two people have been killed, and both children and 17 others were injured.",
+        ["killed 2/2/2", "injured 19/19/19"],
+    ),
+    ("Hundreds of mourners attended the funeral of a boy, 11, shot dead.", []),
+    ("Three children were burned alive.", ["killed 3/3/3"]),
+    ("Gunmen shot dead a polio worker and his guard.", ["killed 2/2/2"]),
     ("Only three of the 33 miners survived.", ["killed 30/30/30"]),
     ("Three of the 33 miners survived.", []),
     ("None of the four climbers survived.", ["killed 4/4/4"]),

@@ -14,7 +14,7 @@ from casualty_pipeline.extract.text.vocabulary import words
 _FORCES = words(
     """
     army military troops forces ministry navy general staff command headquarters security government hq
-    coalition soldiers paramilitary
+    coalition soldiers paramilitary ispr centcom
     """
 )
 _CLAIMING = words("claim claims claimed claiming")

@@ -80,7 +80,8 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         death; fell to her death; passed away; embraced martyrdom; attained martyrdom; achieved martyrdom; laid down
         his life; laid down her life; laid down their lives; lost their life; breathed his last; breathed her last;
         breathed their last; found hanging; found hanged; found murdered; found killed; starved to death; dead at
-        the scene; drown; drowns; suffocate; suffocates; freeze to death; bleeds to death; fell dead;
+        the scene; was burned alive; were burned alive; was burned to death; were burned to death;
+        drown; drowns; suffocate; suffocates; freeze to death; bleeds to death; fell dead;
         plunged to his death; plunged to her death; plunged to their deaths; leapt to his death; leapt to her death;
         met their deaths; met his death; met her death; fell to death
         """,

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
+from itertools import pairwise
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.figure import Figure
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.incidents.persons import is_of_persons
+from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
+from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
 
@@ -21,11 +23,17 @@ _NOBODY = Count.exactly(0)
 
 
 def is_late_death(parsed: Parsed, statement: Statement) -> bool:
-    """Read "one of the wounded died", "a man wounded in Tuesday's attack has died"."""
+    """Read "one of the wounded died", "a man wounded on Tuesday has died", "taken to hospital, where two died"."""
     if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
         return False
     first = max(0, statement.start - 1)
-    return any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at])
+    if any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at]):
+        return True
+    in_care = parsed.tokens[first].lower == "where" and not _HOSPITALS.isdisjoint(parsed.words)
+    return in_care and all(group.kind is Kind.BARE for group in statement.groups)
+
+
+_HOSPITALS = words("hospital hospitals clinic clinics")
 
 
 _DIED = frozenset({"died", "dies", "succumbed", "succumbs", "pronounced", "declared"})
@@ -99,13 +107,16 @@ def _ordinal(told: Told) -> int:
     if any(other.effect is not Effect.KILLED for other in told.parsed.statements):  # "two were hurt, a third has died"
         return 0
     news = tokens[statement.at].lower == "dies" or tokens[statement.at - 1].lower == "has"
-    said = [token.lower for token in tokens[group.start : group.end]]
-    return next((_ORDINALS[word] for word in said if word in _ORDINALS), 0) if news else 0
+    return _nth(tokens[group.start : group.end]) if news else 0
 
 
-_ORDINALS = MappingProxyType(
-    {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-)
+def _nth(tokens: Sequence[Token]) -> int:
+    """Read the ordinal of "a 12th victim"; "a 12th Street resident" has none."""
+    for token, following in pairwise(tokens):
+        nth = nth_of(token.lower)
+        if nth is not None and not (token.text[0].isdigit() and following.capital):
+            return nth
+    return 0
 
 
 def without_late(hurt: Figure | None, late: Sequence[Told]) -> Figure | None:

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quantity_at
+from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
+from casualty_pipeline.extract.people.headline import family_of
 from casualty_pipeline.extract.people.names import name_at
 from casualty_pipeline.extract.people.nouns import noun_at, single
 from casualty_pipeline.extract.people.people import COLLECTIVE, KIN, PERSON, RETINUE
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
-
-ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
-
 
 _REMAINING = frozenset({"other", "remaining", "surviving"})
 """What a definite number says of who is left: "the other three victims"."""
@@ -41,7 +40,12 @@ def definite(tokens: Sequence[Token], at: int) -> Group | None:
         found = _definite_number(tokens, at, others)
         return replace(found, more=True) if found and found.head else None
     quantity = quantity_at(tokens, start)
-    return _definite_noun(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
+    return _definite_many(tokens, at, start) if quantity is None else _definite_number(tokens, at, quantity)
+
+
+def _definite_many(tokens: Sequence[Token], at: int, start: int) -> Group | None:
+    family = family_of(tokens, at, start)  # "the crew of four"
+    return replace(family, kind=Kind.DEFINITE) if family else _definite_noun(tokens, at, start)
 
 
 def _behind_article(tokens: Sequence[Token], at: int) -> int:
@@ -94,15 +98,21 @@ _BEHIND_BOTH = words("were are have had died suffered sustained remain remained"
 
 
 def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
-    noun = noun_at(tokens, start)
+    nth = nth_of(tokens[start].lower)
+    noun = noun_at(tokens, start + (nth is not None))
     if noun is None:
         of_them = start > at + 1 and tokens[start].lower == "them"
         alone = tokens[at].lower == "both" and (of_them or tokens[start].lower in _BEHIND_BOTH)
         return Group(Kind.DEFINITE, at, start + of_them, Count.exactly(2), head="both") if alone else None
     if noun.plural:
-        both = Count.exactly(2) if tokens[at].lower == "both" else None
+        both = Count.exactly(2) if tokens[at].lower == "both" or _is_of_both(tokens, noun.end) else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or tokens[start].lower in ORDINALS)
+    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None)
+
+
+def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
+    """Read "the drivers of both vehicles" as two."""
+    return [token.lower for token in tokens[at : at + 2]] == ["of", "both"]
 
 
 _OF_SOMEBODY = KIN | RETINUE

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.days.dates import is_of_date
 from casualty_pipeline.extract.numbers.ages import age_behind, is_of_ages
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
+from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.numbers.ratios import is_of_ratio
 from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.counted import collective, counted, demonym
-from casualty_pipeline.extract.people.definite import ORDINALS, definite, is_excepted, kin_of
+from casualty_pipeline.extract.people.definite import definite, is_excepted, kin_of
 from casualty_pipeline.extract.people.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.people.headline import family_of, headline
 from casualty_pipeline.extract.people.names import name_at, name_in
@@ -124,11 +125,12 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
     family = family_of(tokens, at, at + 1)
     if family is not None:
         return family
-    noun = noun_at(tokens, at + 1) or demonym(tokens, at + 1)
+    nth = nth_of(word)
+    noun = noun_at(tokens, at + 1 + (nth is not None)) or demonym(tokens, at + 1)
     if noun is not None and not noun.plural:
-        found = replace(single(at, noun), more=noun.more or word in ORDINALS)
+        found = replace(single(at, noun), more=noun.more or nth is not None)
         return _with_age(tokens, found)
-    return Group(Kind.BARE, at, at + 2, ONE, more=True) if word in ORDINALS else None
+    return Group(Kind.BARE, at, at + 2, ONE, more=True) if nth is not None else None
 
 
 _OF_COUPLES = words("married elderly young retired local newlywed older middle-aged")

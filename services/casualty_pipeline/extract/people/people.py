@@ -67,7 +67,7 @@ _CIVIL = (
     "farmworker harvester picker woodcutter lumberjack cowherd oilman:oilmen steelworker bricklayer ironworker "
     "repairman:repairmen handyman:handymen stevedore immigrant clansman:clansmen marcher picketer raver octogenarian "
     "lifesaver coastguard vagrant biologist zoologist guitarist drummer banker merchant jeweller jeweler storekeeper "
-    "owner racer supervisor headman:headmen waterskier windsurfer newlywed"
+    "owner racer supervisor principal vice-principal headman:headmen waterskier windsurfer newlywed"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
@@ -163,7 +163,7 @@ KIN = words(
 RETINUE = words(
     """
     driver drivers bodyguard bodyguards passenger passengers assistant aide aides chauffeur interpreter guide guides
-    pilot instructor maid housekeeper secretary translator
+    pilot instructor maid housekeeper secretary translator guard guards
     """
 )
 """Who belongs to somebody without being kin: "the mayor and his driver"."""

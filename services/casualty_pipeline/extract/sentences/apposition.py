@@ -53,7 +53,7 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
     if index - before != _JOINTS + (clause.phrases[index - 1].word in NEARLY):
         return False
     if first.count is None or second.count is None:
-        return first.count is not None and clause.phrases[index].word in _ALL
+        return first.count is not None and clause.phrases[index].word in ALL
     if not first.count.best == second.count.best == 1 or _are_two(clause, index, first, second):
         return False
     if clause.phrases[index].word in {"a", "an", "the", "his", "her"}:
@@ -64,7 +64,7 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
 
 NEARLY = frozenset({"nearly", "almost", "mostly", "virtually"})
 """What may stand before "all" there."""
-_ALL = frozenset({"all", "both", "most"})
+ALL = frozenset({"all", "both", "most"})
 """Words of an insertion that says who people are: "three persons, all local residents, were"."""
 
 

@@ -54,7 +54,7 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
                 index -= 1
             if not _is_inside(clause, index, at, skipped=index == opening < at - 1):
                 return whole_of(clause, index, at) or coordinated_left(clause, index)
-            if index + 1 == at and phrase.group.kind is Kind.SINGLE:
+            if phrase.group.kind is Kind.SINGLE and at - index <= 1 + (clause.phrases[at - 1].role is Role.COMMA):
                 return ()
         index -= 1 + of_noun
     return ()

@@ -60,10 +60,20 @@ def before_company(clause: Clause, at: int) -> int:
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         if clause.phrases[index].word in _OPENING:
             opening = clause.phrases[index + 1]
-            return index - 1 if opening.role is Role.PREPOSITION or opening.word in _COMPANY else at - 1
-        if clause.phrases[index].role in {Role.BREAK, Role.HARM}:
+            company = opening.role is Role.PREPOSITION or opening.word in _COMPANY
+            return index - 1 if company or _names_a_part(clause, index) else at - 1
+        if clause.phrases[index].role in {Role.BREAK, Role.HARM} and clause.phrases[index].word != "as":
             break
     return at - 1
+
+
+def _names_a_part(clause: Clause, index: int) -> bool:
+    """Whether behind the comma at `index` stands who "one of them, identified as John Roe, 35," is."""
+    group = clause.phrases[index - 1].group if index else None
+    return group is not None and group.part and clause.phrases[index + 1].word in _NAMING
+
+
+_NAMING = frozenset({"identified", "named", "known"})
 
 
 def _opening_of_relative(clause: Clause, border: int) -> int | None:

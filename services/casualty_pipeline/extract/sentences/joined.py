@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.people.group import Kind
-from casualty_pipeline.extract.sentences.apposition import NEARLY, is_apposed, is_explained
+from casualty_pipeline.extract.sentences.apposition import ALL, NEARLY, is_apposed, is_explained
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -40,7 +40,7 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
     found = [index]
     while True:
         before = _previous_conjunct(clause, found[-1] - 1)
-        if before is None or _is_part_of(clause, before, found[-1]):
+        if before is None or _is_part_of(clause, before, found[-1]) or _is_inserted(clause, before):
             return tuple(reversed(found))
         group = clause.phrases[before].group
         if group is not None and is_apposed(clause, group, found):
@@ -61,6 +61,13 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         ):
             return tuple(reversed(found))
         found.append(before)
+
+
+def _is_inserted(clause: Clause, index: int) -> bool:
+    """Whether "all" or "both" behind a verb says who its people are: "two were killed, both children, and five"."""
+    if clause.phrases[index].word not in ALL or index <= 1:
+        return False
+    return clause.phrases[index - 1].role is Role.COMMA and clause.phrases[index - 2].harm is not None
 
 
 def _is_part_of(clause: Clause, before: int, index: int) -> bool:

@@ -62,6 +62,11 @@ PIECES: Final = (
     "medical c",
     "found hang",
     " icu",
+    "buried al",
+    "gun down",
+    "gun on ",
+    "breathed t",
+    "flown to",
 )
 """What a sentence without a word of casualties can state them by."""
 _STEMS = words(
@@ -70,7 +75,7 @@ _STEMS = words(
     hospital graz stab shell-sh shoo shot dead death dies died dying fatal gunned mowed perish drown succumb surviv
     casualt lives life body bodies corpse homicid toll deceased condition surgery treated hit, hitting struck strik
     suicid martyr kia wia crossfire recover critical blew blow blown froze suffocat eliminat liquidat destroy losses
-    neutrali treatment intensive coma
+    neutrali treatment intensive coma strangl gunning burned burnt hanged airlift beaten
     """
 )
 _NEARBY_STEMS = words("remains missing prisoner captive detain arrest displaced evacuat deadline homeless")
