@@ -42,7 +42,7 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
         return _who_fights(parsed, statement, speaker)
     if speaker is None:
         return None
-    said = [token.lower for token in parsed.tokens[speaker[0] : speaker[1] + 1]]
+    said = parsed.tokens.lower[speaker[0] : speaker[1] + 1]
     if not (
         all(_is_enemy(parsed, statement, group, said) for group in statement.groups)
         or (_is_own_deed(parsed, statement, speaker[1]) and _KEEPING_PEACE.isdisjoint(said))
@@ -99,7 +99,7 @@ def _is_own_deed(parsed: Parsed, statement: Statement, said: int) -> bool:
     """Read "claimed it had killed 50 soldiers", "claims killing", "said its fighters killed": a party on its enemy."""
     if not said < statement.at <= said + _NEAR or parsed.tokens[said].lower not in _SAYING:
         return False
-    between = [token.lower for token in parsed.tokens[said + 1 : statement.at]]
+    between = parsed.tokens.lower[said + 1 : statement.at]
     done = statement.form is Form.PARTICIPLE or bool(between)
     if not done or not _SELF.issuperset(between):
         return False
@@ -121,7 +121,7 @@ _OF_FORCES = words("sbu fsb gru gur apu afu uaf ssu idf isi rsf")
 
 def _force_behind(parsed: Parsed, group: Group) -> set[str]:
     """Read "servicemen of the Armed Forces of Ukraine" before the verb."""
-    behind = [token.lower for token in parsed.tokens[group.end : group.end + _ATTRIBUTE]]
+    behind = parsed.tokens.lower[group.end : group.end + _ATTRIBUTE]
     named = behind[:1] == ["of"] and not _FORCE_WORDS.isdisjoint(behind)
     return sides_of(behind) if named and group.combatant else set()
 
@@ -139,11 +139,11 @@ def _theirs(parsed: Parsed, statement: Statement, group: Group) -> set[str]:
     force = _force_behind(parsed, group)
     if force:
         return force
-    behind = [token.lower for token in parsed.tokens[statement.end : statement.end + _BEHIND]]
+    behind = parsed.tokens.lower[statement.end : statement.end + _BEHIND]
     behind = behind[: behind.index("-")] if "-" in behind else behind
     if _FORCE_WORDS & set(behind[:6]) and "of" in behind[:6]:
         return sides_of(behind)
-    before = [token.lower for token in parsed.tokens[max(0, statement.start - 12) : statement.start]]
+    before = parsed.tokens.lower[max(0, statement.start - 12) : statement.start]
     return sides_of(before) if "lost" in before[-2:] or "losses" in before else set()
 
 

@@ -32,7 +32,7 @@ def is_denied(parsed: Parsed, statement: Statement) -> bool:
     for index in range(start - 1, max(-1, start - _NEAR - 1), -1):
         word = parsed.tokens[index].lower
         if word in _DENYING:
-            between = {token.lower for token in parsed.tokens[index + 1 : start + 1]}
+            between = set(parsed.tokens.lower[index + 1 : start + 1])
             return not _DENIED.isdisjoint(between)
         if word not in _BETWEEN:
             return False
@@ -45,7 +45,7 @@ _VERBS = words("is are was were proved proven turned out to be been")
 
 def _is_told_false(parsed: Parsed, start: int, end: int) -> bool:
     """Whether what is reported is called false behind: "reports that five soldiers had been killed were false"."""
-    before = {token.lower for token in parsed.tokens[max(0, start - _NEAR) : start]}
+    before = set(parsed.tokens.lower[max(0, start - _NEAR) : start])
     if _DENIED.isdisjoint(before):
         return False
     for index in range(end, len(parsed.tokens)):

@@ -6,14 +6,14 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
-from casualty_pipeline.extract.text.tokens import Document, Token
+from casualty_pipeline.extract.text.tokens import Document, Token, Tokens
 from casualty_pipeline.reading import Ignored
 
 
-def left_numbers(document: Document, tokens: Sequence[Token], used: frozenset[int]) -> Iterator[Ignored]:
+def left_numbers(document: Document, tokens: Tokens, used: frozenset[int]) -> Iterator[Ignored]:
     """Give the numbers of a sentence outside the tokens `used` by its statements."""
     done = 0
-    for at in [at for at, token in enumerate(tokens) if token.lower in STARTERS or token.lower[0].isdigit()]:
+    for at in [at for at, word in enumerate(tokens.lower) if word in STARTERS or word[0].isdigit()]:
         if at < done:
             continue
         word = tokens[at].lower

@@ -30,7 +30,7 @@ def is_of_remains(parsed: Parsed, statement: Statement) -> bool:
     at = _bodies_of(parsed, statement)
     if at is None:
         return False
-    around = [token.lower for token in parsed.tokens[max(0, at - _AROUND) : statement.end + _AROUND]]
+    around = parsed.tokens.lower[max(0, at - _AROUND) : statement.end + _AROUND]
     if not _RETURNED.isdisjoint(around) or not (_RECEIVED.isdisjoint(around) or _FALLEN.isdisjoint(around)):
         return True
     return any(

@@ -1,12 +1,13 @@
 """Casualty words in a sentence: the longest phrase that stands at a token."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, count
 from types import MappingProxyType
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicate_words import PHRASES, SOFT_PHRASES, VERBS
 from casualty_pipeline.extract.text.lexicon import Lexicon
-from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.tokens import Token, Tokens
 from casualty_pipeline.extract.text.vocabulary import words
 
 
@@ -80,12 +81,12 @@ def multiple_at(tokens: Sequence[Token], at: int) -> tuple[Predicate, int] | Non
     return Predicate(effect, Form.MULTIPLE, at, at + (1 if joined else 2)), _TIMES[first]
 
 
-def predicates_in(tokens: Sequence[Token]) -> dict[int, Predicate]:
+def predicates_in(tokens: Tokens) -> dict[int, Predicate]:
     """Give the casualty predicates of a sentence by the token at which they start; they may overlap."""
     return {
         at: found
-        for at, token in enumerate(tokens)
-        if token.lower in PREDICATE_STARTERS and (found := predicate_at(tokens, at))
+        for at in compress(count(), map(PREDICATE_STARTERS.__contains__, tokens.lower))
+        if (found := predicate_at(tokens, at))
     }
 
 

@@ -56,7 +56,7 @@ def _holds_attackers(told: Told) -> bool:
     """Whether "including the gunman" is said of the whole."""
     if any(group.head in _ATTACKERS for group in told.statement.groups):
         return True
-    behind = [token.lower for token in told.parsed.tokens[told.statement.start : told.statement.end + 6]]
+    behind = told.parsed.tokens.lower[told.statement.start : told.statement.end + 6]
     return not _INSERTING.isdisjoint(behind) and not (_ATTACKERS | {"himself", "herself"}).isdisjoint(behind)
 
 
@@ -103,7 +103,7 @@ def _is_joined(before: Told | None, told: Told) -> bool:
     first, second = before.statement, told.statement
     if not {first.form, second.form} <= _VERBAL or any(group.part for group in second.groups):
         return False
-    between = {token.lower for token in told.parsed.tokens[first.end : second.start]}
+    between = set(told.parsed.tokens.lower[first.end : second.start])
     apart = not _JOINING.isdisjoint(between) and _SAYING.isdisjoint(between)
     return apart and all(group.kind in _COUNTING for group in second.groups)
 
@@ -129,4 +129,4 @@ def _says_also(told: Told) -> bool:
 
 def _said(told: Told) -> set[str]:
     first, last = max(0, told.statement.start - 1), told.statement.end
-    return {token.lower for token in told.parsed.tokens[first:last]}
+    return set(told.parsed.tokens.lower[first:last])

@@ -83,7 +83,7 @@ _STRUCK = frozenset({Effect.INJURED, Effect.SHOT})
 def _is_total(figure: Figure) -> bool:
     """Whether "a total of five were wounded" counts those who died of their wounds, too."""
     start = figure.told.statement.start
-    return [token.lower for token in figure.told.parsed.tokens[max(0, start - 2) : start]] == ["total", "of"]
+    return figure.told.parsed.tokens.lower[max(0, start - 2) : start] == ["total", "of"]
 
 
 def _killed(numbers: Numbers, whole: Figure | None, dead: Sequence[Individual]) -> Figure | None:

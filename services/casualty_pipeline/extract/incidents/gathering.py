@@ -22,7 +22,7 @@ from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.statements import parse
 from casualty_pipeline.extract.sentences.stretches import Stretch, stretch_of, stretches
-from casualty_pipeline.extract.text.cues import CASUALTY, MAY_BE_CASUALTY, NEARBY, PIECES
+from casualty_pipeline.extract.text.cues import CASUALTY, MAY_BE_CASUALTY, NEARBY, NUMBER, PIECES
 from casualty_pipeline.extract.text.tokens import Document, Sentence
 from casualty_pipeline.extract.text.vocabulary import any_of
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -58,9 +58,10 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
             one = parse(sentence, document.tokens_of(sentence))
             if one.speaks:
                 parsed.append(one)
-                gathered.ignored.extend(_left(document, one))
+                if sentence.cues & NUMBER:
+                    gathered.ignored.extend(_left(document, one))
                 continue
-        if sentence.cues & NEARBY:
+        if sentence.cues & NEARBY and sentence.cues & NUMBER:
             gathered.ignored.extend(left_numbers(document, document.tokens_of(sentence), frozenset()))
     if not any(one.statements for one in parsed):
         return gathered

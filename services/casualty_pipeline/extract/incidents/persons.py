@@ -83,7 +83,7 @@ def is_stopped(told: Told) -> bool:
         return False
     if statement.groups[0].head in _OBJECTS:
         return _is_stopped_by_force(told)
-    behind = [token.lower for token in told.parsed.tokens[statement.end : statement.end + 1 + _BY]]
+    behind = told.parsed.tokens.lower[statement.end : statement.end + 1 + _BY]
     if behind[:1] != ["by"] or _STOPPING.isdisjoint(behind):
         return False
     earlier = (one for one in told.parsed.statements if one.at < statement.at)
@@ -93,7 +93,7 @@ def is_stopped(told: Told) -> bool:
 def _is_stopped_by_force(told: Told) -> bool:
     """Read "killed two people before police shot him dead"."""
     at = told.statement.at
-    before = [token.lower for token in told.parsed.tokens[max(0, at - _BY) : at]]
+    before = told.parsed.tokens.lower[max(0, at - _BY) : at]
     earlier = any(group.start > one.at for one in told.parsed.statements if one.at < at for group in one.groups)
     return earlier and not _STOPPING.isdisjoint(before)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.people.group import Group
 from casualty_pipeline.extract.sentences.phrases import Phrase
-from casualty_pipeline.extract.text.tokens import Sentence, Token
+from casualty_pipeline.extract.text.tokens import Sentence, Tokens
 from casualty_schemas.count import Count
 
 
@@ -45,7 +45,7 @@ class Parsed(Struct, frozen=True, gc=False):
     """A sentence that may have casualty words: its tokens, and where it has some its phrases and statements."""
 
     sentence: Sentence
-    tokens: Sequence[Token]
+    tokens: Tokens
     phrases: Sequence[Phrase] = ()
     statements: tuple[Statement, ...] = ()
     words: frozenset[str] = frozenset()
@@ -66,7 +66,7 @@ class Clause(Struct, frozen=True, gc=False):
     """A sentence in phrases while it is read: which phrases each casualty word has taken as its people."""
 
     sentence: int
-    tokens: Sequence[Token]
+    tokens: Tokens
     phrases: Sequence[Phrase]
     words: frozenset[str]
     """Those of the sentence in lower case."""

@@ -76,7 +76,7 @@ def _is_hit(clause: Clause, index: int, said: Statement) -> bool:
     """Whether a part of the body follows people who go on with those shot: "shot in the leg and a boy in the neck"."""
     if said.effect is Effect.KILLED:
         return False
-    behind = [token.lower for token in clause.tokens[clause.phrases[index].end :][:_TO_THE_BODY]]
+    behind = clause.tokens.lower[clause.phrases[index].end :][:_TO_THE_BODY]
     return behind[:1] == ["in"] and not BODY.isdisjoint(behind)
 
 

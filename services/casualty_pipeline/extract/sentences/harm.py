@@ -23,7 +23,7 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
     if word not in GLANCING or clause.phrases[at].end - clause.phrases[at].start > 1:
         return True
     end = max(clause.phrases[index].end for index in (*found, at))
-    behind = [token.lower for token in clause.tokens[end : end + 6]]
+    behind = clause.tokens.lower[end : end + 6]
     return bool(BODY & set(behind)) or not _SHOTS.isdisjoint(behind) or "bullet" in behind or _is_under_fire(clause, at)
 
 

@@ -15,7 +15,7 @@ def is_active(clause: Clause, at: int) -> bool:
     """
     if _follows_subject(clause, at):
         return True
-    behind = [token.lower for token in clause.tokens[clause.phrases[at].end :][: _OBJECT + 1]]
+    behind = clause.tokens.lower[clause.phrases[at].end :][: _OBJECT + 1]
     if behind and _follows_people(clause, at) and (behind[0] in _ANIMALS or behind[0] in BODY):
         return True
     if not behind or not BODY.isdisjoint(behind):
@@ -52,7 +52,7 @@ def _is_thing(clause: Clause, at: int) -> bool:
     bare = following.group is not None and following.group.kind is Kind.BARE
     if not bare and following.word not in _ARTICLES:
         return False
-    behind = [token.lower for token in clause.tokens[following.end : following.end + _OBJECT]]
+    behind = clause.tokens.lower[following.end : following.end + _OBJECT]
     return bool(behind) and behind[0].isalpha() and behind[0] not in _NO_OBJECT and _TIMES.isdisjoint(behind)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
-from itertools import repeat
+from itertools import compress, count, repeat
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from casualty_pipeline.extract.harm.predicate import Predicate
 from casualty_pipeline.extract.numbers.numbers import BOUNDING
 from casualty_pipeline.extract.people.group import Group
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
-from casualty_pipeline.extract.text.tokens import Token, plain
+from casualty_pipeline.extract.text.tokens import Tokens, plain
 from casualty_pipeline.locate.remembered import Remembered
 
 
@@ -75,16 +75,16 @@ _PLAIN_ROLES = MappingProxyType({word: role for word, role in ROLES.items() if w
 _REMEMBERED_WORDS = 32_768
 
 
-def phrases_of(tokens: Sequence[Token], lower: Sequence[str], harms: Mapping[int, Predicate]) -> list[Phrase]:
+def phrases_of(tokens: Tokens, harms: Mapping[int, Predicate]) -> list[Phrase]:
     """Cut a sentence's tokens into phrases; every token belongs to exactly one.
 
-    `lower` are their words in lower case, `harms` the predicates of the sentence by token.
-    Most words are phrases by themselves: they are made all at once, and only what may open a longer one is looked at.
+    `harms` are the predicates of the sentence by token. Most words are phrases by themselves: they are made all at
+    once, and only what may open a longer one is looked at.
     """
-    words = [token.text for token in tokens]
+    words, lower = tokens.texts, tokens.lower
     roles = map(ROLES.get, lower, repeat(Role.WORD))
     plain = list(map(Phrase, roles, range(len(tokens)), range(1, len(tokens) + 1), lower))
-    opening = [at for at, opens in enumerate(map(_OPENS.__getitem__, words)) if opens]
+    opening = list(compress(count(), map(_OPENS.__getitem__, words)))
     if tokens and words[0][0].isalnum() and lower[0] not in _PLAIN_ROLES:
         opening.append(0)
     names = not _in_title_case(words)

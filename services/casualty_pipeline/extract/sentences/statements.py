@@ -24,18 +24,17 @@ from casualty_pipeline.extract.sentences.objects import is_active
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
 from casualty_pipeline.extract.sentences.subsets import as_subset, is_subset
 from casualty_pipeline.extract.sentences.survival import lost
-from casualty_pipeline.extract.text.tokens import Sentence, Token
+from casualty_pipeline.extract.text.tokens import Sentence, Tokens
 
 
-def parse(sentence: Sentence, tokens: Sequence[Token]) -> Parsed:
+def parse(sentence: Sentence, tokens: Tokens) -> Parsed:
     """Read the statements of one sentence, in order of their casualty words."""
     found = predicates_in(tokens)
     harms = {at: harm for at, harm in found.items() if not is_attribute(tokens, harm)}
     if not harms:
         return Parsed(sentence, tokens, speaks=bool(found))
-    lower = [token.lower for token in tokens]
-    words = frozenset(lower)
-    phrases = phrases_of(tokens, lower, harms)
+    words = frozenset(tokens.lower)
+    phrases = phrases_of(tokens, harms)
     clause = Clause(sentence.index, tokens, phrases, words)
     statements: list[Statement] = []
     for at, phrase in enumerate(phrases):
@@ -170,7 +169,7 @@ def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:
     if min(found) < at:
         return False
     end = clause.phrases[max(found)].end
-    behind = [token.lower for token in clause.tokens[end : end + 2]]
+    behind = clause.tokens.lower[end : end + 2]
     return behind == ["to", "death"] or behind[:1] == ["dead"]
 
 

@@ -31,6 +31,8 @@ SIGN: Final = 1 << 7
 """It can hold a sign of history, fiction or another story, ages aside."""
 ANOTHER: Final = 1 << 8
 """It can turn to another incident."""
+NUMBER: Final = 1 << 10
+"""It can hold an exact number."""
 
 MEMORY: Final = 1 << 9
 """It can recall what happened before."""
@@ -104,6 +106,12 @@ _SIGN_STEMS = words(
 _OF_MEMORY = words(
     "surviv memor remin recall echo similar monument museum plaque tribute named remember site scene passed enacted"
 )
+_NUMBERS = words(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen couple
+    """
+)
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
 
 
@@ -124,6 +132,7 @@ _PATTERNS = tuple(
         (SIGN, _any(_SIGN_STEMS)),
         (ANOTHER, _any(_OF_ANOTHER)),
         (MEMORY, _any(_OF_MEMORY)),
+        (NUMBER, rf"\d|(?<![a-z])(?:{_any(_NUMBERS)})"),
     )
 )
 

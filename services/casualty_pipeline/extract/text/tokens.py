@@ -1,7 +1,7 @@
 """From an article to sentences and tokens, with offsets into one string: the title, a newline and the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -68,6 +68,17 @@ class Token(Struct, frozen=True, gc=False):
         return self.text[0].isupper()
 
 
+class Tokens(list[Token]):
+    """The tokens of a sentence; their `texts` and `lower` forms also stand apart, to look at many at a time."""
+
+    __slots__ = ("lower", "texts")
+
+    def __init__(self, texts: list[str], lower: list[str], starts: Iterable[int], ends: Iterable[int]) -> None:
+        super().__init__(map(Token, texts, lower, starts, ends))
+        self.texts = texts
+        self.lower = lower
+
+
 class Sentence(Struct, frozen=True, gc=False):
     """`text[start:end]` of the document. Paragraphs count from 0, the title's included."""
 
@@ -84,16 +95,14 @@ class Sentence(Struct, frozen=True, gc=False):
     is_alone: bool = False
     """The only sentence of its paragraph."""
 
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Tokens:
         """Cut the sentence into tokens."""
         text = self.text
         parts = _TOKEN.split(text)
         borders = list(accumulate(map(len, parts), initial=self.start))
         starts, ends, cut = borders[1:-1:2], borders[2::2], parts[1::2]
-        lower = (
-            map(str.lower, cut) if text.isascii() else [word.lower() if word.isascii() else plain(word) for word in cut]
-        )
-        return list(map(Token, cut, lower, starts, ends))
+        lower = list(map(str.lower if text.isascii() else plain, cut))
+        return Tokens(cut, lower, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +111,10 @@ class Document:
 
     text: str
     sentences: tuple[Sentence, ...]
-    cut: dict[int, list[Token]] = field(default_factory=dict, compare=False, repr=False)
+    cut: dict[int, Tokens] = field(default_factory=dict, compare=False, repr=False)
     """Sentences that were cut into tokens already, by index."""
 
-    def tokens_of(self, sentence: Sentence) -> list[Token]:
+    def tokens_of(self, sentence: Sentence) -> Tokens:
         """Cut a sentence into tokens, once."""
         found = self.cut.get(sentence.index)
         if found is None:
