@@ -172,10 +172,10 @@ def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
 def _speaker(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """Find the tokens that name who speaks: "Ukraine says ...", "... - JFO HQ", "... : officials"."""
     tokens = parsed.tokens
-    for index in () if _SAYING.isdisjoint(parsed.words) else range(len(tokens)):
-        if tokens[index].lower not in _SAYING:
+    for index, word in enumerate(() if _SAYING.isdisjoint(parsed.words) else tokens.lower):
+        if word not in _SAYING:
             continue
-        if tokens[index].lower == "according":
+        if word == "according":
             return (index + 2, min(len(tokens), index + 8)) if index + 2 < len(tokens) else None
         start = index
         while start > 0 and tokens[start - 1].text not in {",", ";", ":", "-"} and index - start < _SPEAKER:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from casualty_pipeline.extract.text.cues import SIGN
+from casualty_pipeline.extract.text.cues import COMPARED, FICTION, HISTORY
 from casualty_pipeline.extract.text.tokens import Sentence
 
 _ELSEWHERE = re.compile(
@@ -72,7 +72,12 @@ _FICTION = re.compile(
     r"|injury list|injured (?:list|reserve)"
     r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
 )
-HISTORY_AND_FICTION = (_HISTORIC, _BROUGHT, _CAME_AFTER, _COMPARISON, _YEAR, _WHOLE_YEAR, _FICTION, _EVENT_OF_YEAR)
+SEARCHED_BEHIND = (
+    *((pattern, HISTORY) for pattern in (_HISTORIC, _BROUGHT, _CAME_AFTER, _YEAR, _WHOLE_YEAR, _EVENT_OF_YEAR)),
+    *((_COMPARISON, cue) for cue in (HISTORY, COMPARED)),
+    (_FICTION, FICTION),
+)
+"""Patterns with a cue of every sentence in which they match: most sentences have none and are spared all searches."""
 
 
 class Signs(Struct, frozen=True, gc=False):
@@ -99,25 +104,25 @@ NO_SIGNS = Signs(elsewhere=False)
 
 def signs_in(sentence: Sentence) -> Signs:
     """Read the signs of a sentence."""
-    if sentence.cues & SIGN:
-        return _signs_in(sentence.lower)
+    if sentence.cues & (HISTORY | FICTION):
+        return _signs_in(sentence.lower, sentence.cues)
     return NO_SIGNS if _ELSEWHERE.match(sentence.lower) is None else Signs(elsewhere=True)
 
 
 @lru_cache(_REMEMBERED_SENTENCES)
-def _signs_in(lower: str) -> Signs:
+def _signs_in(lower: str, cues: int) -> Signs:
     elsewhere = _ELSEWHERE.match(lower) is not None
     dated = "19" in lower or "20" in lower
     return Signs(
         elsewhere=elsewhere,
-        fiction=_FICTION.search(lower) is not None,
-        past=tuple([found.start() for found in _HISTORIC.finditer(lower)]),
+        fiction=bool(cues & FICTION) and _FICTION.search(lower) is not None,
+        past=tuple([found.start() for found in _HISTORIC.finditer(lower)]) if cues & HISTORY else (),
         events=_years(_EVENT_OF_YEAR, lower) if dated else (),
         years=_years(_YEAR, lower) if dated else (),
         whole_years=_years(_WHOLE_YEAR, lower) if dated else (),
         brought=tuple([found.start() for found in _BROUGHT.finditer(lower)]) if " to " in lower else (),
         older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]) if " after " in lower else (),
-        compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]),
+        compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]) if cues & COMPARED else (),
     )
 
 

@@ -270,10 +270,10 @@ def _plain(tokens: Sequence[Token], at: int, number: tuple[int, int]) -> Quantit
         return Quantity(Count.at_least(value), at, end + 2)
     if following == "+":
         return Quantity(Count.at_least(value), at, end + 1)
-    return Quantity(Count.exactly(value), at, _behind_repetition(tokens, value, end), plain=True)
+    end = _behind_repetition(tokens, value, end) if following == "(" else end
+    return Quantity(Count.exactly(value), at, end, plain=True)
 
 
 def _behind_repetition(tokens: Sequence[Token], value: int, end: int) -> int:
     """Go on over the numeral of "two (2) persons"."""
-    said = [token.text for token in tokens[end : end + 3]] if end < len(tokens) and tokens[end].text == "(" else []
-    return end + 3 if said == ["(", str(value), ")"] else end
+    return end + 3 if [token.text for token in tokens[end : end + 3]] == ["(", str(value), ")"] else end

@@ -43,6 +43,8 @@ def twins(tokens: Sequence[Token], at: int) -> Group | None:
 
 
 _TWINS = frozenset({"twins", "triplets"})
+_OPENING = FAMILY | _TWINS | {"twin"}
+"""Words that open what is read before any noun, beside ages and "five-member"."""
 
 
 _OPENERS = words(
@@ -59,9 +61,10 @@ def headline(tokens: Sequence[Token], at: int) -> Group | None:
     token = tokens[at]
     if not token.text[0].isalnum() or token.lower in NO_MODIFIER:
         return None
-    found = aged_name_at(tokens, at) or family_of(tokens, at, at) or twins(tokens, at)
-    if found is not None:
-        return found
+    if token.lower in _OPENING or "-" in token.lower or token.text[0].isdigit():
+        found = aged_name_at(tokens, at) or family_of(tokens, at, at) or twins(tokens, at)
+        if found is not None:
+            return found
     noun = noun_at(tokens, at)
     if noun is None or not _is_headline(tokens, at, noun):
         return None

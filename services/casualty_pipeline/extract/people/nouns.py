@@ -93,8 +93,9 @@ def noun_at(tokens: Sequence[Token], at: int) -> Noun | None:
             return None
         if part is _NOUN and not _is_surname(tokens, at, index):
             head = _head(tokens, index)
-            party = _party(tokens[at:index])
-            return head and replace(head, age=age, party=party, more=more, skipped=index - at)
+            if head is None or index == at:
+                return head
+            return replace(head, age=age, party=_party(tokens[at:index]), more=more, skipped=index - at)
         if part is _OTHERS:
             more = True
         elif part is _AGE:

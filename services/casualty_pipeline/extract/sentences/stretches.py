@@ -20,6 +20,9 @@ class Stretch(Struct, frozen=True, gc=False):
 
 def stretches(parsed: Parsed) -> list[Stretch]:
     """Part a sentence between its statements, at the last comma, "and" or border of clauses before the later one."""
+    if len(parsed.statements) == 1:
+        (one,) = parsed.statements
+        return [Stretch(0, one.start, one.end, len(parsed.tokens))]
     spans = _spans(parsed.statements)
     borders = [_joint(parsed.phrases, before[1], after[0]) for before, after in pairwise(spans)]
     firsts, lasts = [0, *borders], [*borders, len(parsed.tokens)]

@@ -27,8 +27,12 @@ INCIDENT: Final = 1 << 5
 """It can tell of an incident."""
 PAST: Final = 1 << 6
 """It can name a time long past."""
-SIGN: Final = 1 << 7
-"""It can hold a sign of history, fiction or another story, ages aside."""
+HISTORY: Final = 1 << 7
+"""It can hold a sign of history or of another story, ages aside."""
+FICTION: Final = 1 << 10
+"""It can tell of what is played."""
+COMPARED: Final = 1 << 11
+"""It can compare with what was."""
 ANOTHER: Final = 1 << 8
 """It can turn to another incident."""
 NUMBER: Final = 1 << 10
@@ -92,15 +96,18 @@ _MONTH_STEMS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _DAY_STEMS = _MONTH_STEMS | words("monday tuesday wednesday thursday friday saturday sunday")
 _DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago week weekend")
 _UNITS = words("hour day night morning afternoon evening dawn week month (?<!-)year")
-_SIGN_STEMS = words(
+_HISTORY_STEMS = words(
     """
     19 20 decade month weeks centur summer winter spring autumn fall since far date anniversary annually
     average total war conflict aggression invasion citywide city-wide brought brings bringing
-    came comes coming
+    came comes coming year(?!(?<=-year)-old)
+    """
+)
+_FICTION_STEMS = words(
+    """
     movie film novel fiction documentar simulat game series season episode box premier screenplay
     quarterback touchdown playoff
     championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
-    year(?!(?<=-year)-old)
     """
 )
 _OF_MEMORY = words(
@@ -112,6 +119,7 @@ _NUMBERS = words(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen couple
     """
 )
+_COMPARING = words("deadliest worst biggest largest bloodiest highest strongest heaviest first")
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
 
 
@@ -129,7 +137,9 @@ _PATTERNS = tuple(
         (CALENDAR, rf"{_any(_UNITS)}|(?<![a-z])(?:{_any(frozenset({*WEEKDAYS, *MONTHS}))})(?![a-z])"),
         (INCIDENT, _any(_INCIDENT_STEMS)),
         (PAST, rf"\bago\b|earlier|before|\blast$|\b(?:19|20)\d\d\b|\b(?:{_any(_MONTH_STEMS)})"),
-        (SIGN, _any(_SIGN_STEMS)),
+        (HISTORY, _any(_HISTORY_STEMS)),
+        (FICTION, _any(_FICTION_STEMS)),
+        (COMPARED, _any(_COMPARING)),
         (ANOTHER, _any(_OF_ANOTHER)),
         (MEMORY, _any(_OF_MEMORY)),
         (NUMBER, rf"\d|(?<![a-z])(?:{_any(_NUMBERS)})"),

@@ -166,8 +166,9 @@ def _paragraphs(text: str, body: int) -> list[tuple[int, int]]:
 
 def _is_wrapped(text: str, body: int) -> bool:
     lines = [line for line in text[body:].split("\n") if line.strip()]
-    full = sum(len(line) >= _WRAPPED_LINE for line in lines)
-    return len(lines) > 1 and max(map(len, lines)) <= _WRAP_WIDTH and 2 * full >= len(lines)
+    if len(lines) <= 1 or max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    return 2 * sum(len(line) >= _WRAPPED_LINE for line in lines) >= len(lines)
 
 
 def _cuts(text: str, start: int, end: int, stops: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -180,8 +181,7 @@ def _cuts(text: str, start: int, end: int, stops: re.Pattern[str]) -> list[tuple
         cuts.append(_strip(text, first, after))
         first = after
     cuts.append(_strip(text, first, end))
-    longest = max(last - first for first, last in cuts)
-    if longest > _LONGEST_SENTENCE:
+    if end - start > _LONGEST_SENTENCE and max(last - first for first, last in cuts) > _LONGEST_SENTENCE:
         return [part for cut in cuts for part in _parts(text, *cut)]
     return [cut for cut in cuts if cut[0] < cut[1]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casualty_pipeline.extract.text.cues import CALENDAR, CASUALTY, DAY, MAY_BE_CASUALTY, NEARBY, SIGN, cues_in
+from casualty_pipeline.extract.text.cues import CALENDAR, CASUALTY, DAY, HISTORY, MAY_BE_CASUALTY, NEARBY, cues_in
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from casualty_pipeline.extract.text.cues import CALENDAR, CASUALTY, DAY, MAY_BE_
         ("two are missing", NEARBY),
         ("on wednesday's march", DAY),
         ("in the past 24 hours", CALENDAR),
-        ("a year ago", SIGN),
+        ("a year ago", HISTORY),
     ],
 )
 def test_a_word_sets_off_what_it_holds(sentence: str, cue: int) -> None:
@@ -25,7 +25,7 @@ def test_a_word_sets_off_what_it_holds(sentence: str, cue: int) -> None:
     [
         ("sky ill", CASUALTY),
         ("the mayor lost his way", CASUALTY),
-        ("the 13-year-old boy", SIGN | CALENDAR),
+        ("the 13-year-old boy", HISTORY | CALENDAR),
         ("in the market of donetsk", CALENDAR),
         ("", CASUALTY | NEARBY | DAY),
     ],
