@@ -29,16 +29,15 @@ PAST: Final = 1 << 6
 """It can name a time long past."""
 HISTORY: Final = 1 << 7
 """It can hold a sign of history or of another story, ages aside."""
-FICTION: Final = 1 << 10
+FICTION: Final = 1 << 8
 """It can tell of what is played."""
-COMPARED: Final = 1 << 11
+COMPARED: Final = 1 << 9
 """It can compare with what was."""
-ANOTHER: Final = 1 << 8
+ANOTHER: Final = 1 << 10
 """It can turn to another incident."""
-NUMBER: Final = 1 << 10
+NUMBER: Final = 1 << 11
 """It can hold an exact number."""
-
-MEMORY: Final = 1 << 9
+MEMORY: Final = 1 << 12
 """It can recall what happened before."""
 
 PIECES: Final = (
