@@ -488,6 +488,22 @@ def test_what_does_not_count_and_its_neighbour_that_does(read: Read, without: st
     assert figures(read(with_)) == [("UA-65", 2, None)]
 
 
+TOLL = "The death toll from the typhoon climbed to 114 in the Philippines on Thursday."
+
+
+def test_most_of_the_dead_of_a_country_are_a_part_of_its_toll(read: Read) -> None:
+    share = read(f"{TOLL}\nMost of the deaths were in Cebu, where 71 people died.")
+    assert figures(share) == [("PH-07", 71, None), ("PH", 43, None)]
+    assert figures(read(f"{TOLL}\nIn Cebu, 71 people died.")) == [("PH-07", 114, None)]
+
+
+def test_all_the_crew_of_another_region_were_not_told_of_before(read: Read) -> None:
+    typhoon = "A typhoon killed 71 people in Cebu."
+    crash = read(f"{typhoon} A helicopter crashed in Agusan del Sur, killing all six crew.")
+    assert figures(crash) == [("PH-07", 71, None), ("PH-13", 6, None)]
+    assert figures(read(f"{typhoon} All six crew of a fishing boat are among the dead.")) == [("PH-07", 71, None)]
+
+
 NOW = "Two people were killed in Kherson on Monday."
 PAST = [
     "In 2019, a gunman attacked the same market. Four people were killed.",

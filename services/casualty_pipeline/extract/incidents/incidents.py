@@ -109,13 +109,25 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     current = incidents[-1]
     if told.sentence == current.told[-1].sentence and _meet(told, current):
         return current
-    if told.statement.soft or all(group.kind is Kind.DEFINITE for group in told.statement.groups):
+    if told.statement.soft or (_is_taken_up(told) and not _is_far_from(told, current)):
         return current
     if opens_incident(told, current.when or incidents[0].when):
         return None
     if not told.spots:
         return None if is_of_another_day(told, current) else current
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
+
+
+def _is_taken_up(told: Told) -> bool:
+    return all(group.kind is Kind.DEFINITE for group in told.statement.groups)
+
+
+def _is_far_from(told: Told, incident: Incident) -> bool:
+    """Whether "all six crew" are of another region than what was told before, so that nobody told of is meant."""
+    counted = all(group.count is not None and group.count.best > 1 for group in told.statement.groups)
+    if not (counted and told.spots and incident.spots) or any(spot.is_country for spot in told.spots):
+        return False
+    return not _same_place(told.spots, incident.spots)
 
 
 def opens_incident(told: Told, before: When | None) -> bool:

@@ -8,6 +8,7 @@ from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day, opens_incident
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 from casualty_pipeline.extract.incidents.parted import without_totals
+from casualty_pipeline.extract.incidents.shares import is_share
 
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
@@ -24,7 +25,7 @@ def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     if len(incidents) > _PARTS and _is_dateline_total(incidents):
         heads, incidents = [*heads, *incidents[0].told], incidents[1:]
     if len(incidents) == 1:
-        return _with_heads(incidents[0], heads), []
+        return (incidents, heads) if is_share(incidents[0], heads) else (_with_heads(incidents[0], heads), [])
     return _join_heads(incidents, heads)
 
 
