@@ -53,6 +53,13 @@ PLACE_NOUNS = _words(
 )
 """Words that follow a place's name as what is of that place: "Tucson police", "Kupyansk direction"."""
 
+OF_TOWNS = _words(
+    """
+    police officer officers sheriff mayor firefighters man woman teen teenager couple mother father resident residents
+    """
+)
+"""Of these words those that make a town even of a name that is a word, too: "Davenport police", "a Mobile man"."""
+
 COMPASS = _words(
     """
     north south east west northeast northwest southeast southwest northern southern eastern western northeastern

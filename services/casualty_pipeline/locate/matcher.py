@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from casualty_pipeline.locate.containers import link
-from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS
+from casualty_pipeline.locate.cues import DISTRICT_WORDS, DIVISION_WORDS, OF_TOWNS
 from casualty_pipeline.locate.datelines import mark_datelines
 from casualty_pipeline.locate.hits import Hit, find_hits
 from casualty_pipeline.locate.model import Candidate, Kind, Mention
@@ -67,6 +67,7 @@ def _mention(hit: Hit, words: Words, index: NameIndex, capitals: Mapping[str, st
         government=government,
         person=not hit.code and is_person(hit, near, index, title_case=title_case),
         common=not hit.code and is_common_word(hit, near, division),
+        town=near.after in OF_TOWNS,
         weak=not hit.code and not division and is_weak(hit, near, title_case=title_case, is_name=index.is_place),
     )
 

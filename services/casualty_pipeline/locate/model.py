@@ -137,6 +137,8 @@ class Mention(Struct, frozen=True, gc=False):
     """Also an ordinary English word ("Reading", "Mobile")."""
     weak: bool = False
     """A small place with no sign around it that a place is meant."""
+    town: bool = False
+    """A word behind it says that it is a town: "Davenport police", "a Jackson man"."""
     dateline: bool = False
     """Stands in the dateline that a report begins with: where it was written, not always where it happened."""
     container: bool = False

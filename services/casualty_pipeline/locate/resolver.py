@@ -35,7 +35,7 @@ def _role(mention: Mention) -> Role:
 
 
 def _is_sure(mention: Mention) -> bool:
-    return bool(mention.preposition or mention.within or mention.division)
+    return bool(mention.preposition or mention.within or mention.division or mention.town)
 
 
 def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
@@ -44,7 +44,9 @@ def _settle(mentions: Sequence[Mention], roles: list[Role]) -> None:
     if not persons and Role.DOUBTFUL not in roles:
         return
     places = {
-        m.key for m, role in zip(mentions, roles, strict=True) if role is Role.PLACE and (m.preposition or m.within)
+        mention.key
+        for mention, role in zip(mentions, roles, strict=True)
+        if role is Role.PLACE and (mention.preposition or mention.within or mention.town)
     }
     for number, mention in enumerate(mentions):
         if roles[number] is Role.DOUBTFUL and not mention.person and mention.key in places:

@@ -16,6 +16,7 @@ from casualty_pipeline.locate.cues import (
     GOVERNMENT_NOUNS,
     GOVERNMENT_VERBS,
     MILITARY_NOUNS,
+    OF_TOWNS,
     PLACE_NOUNS,
     PLURAL_DIVISION_WORDS,
     PREPOSITIONS,
@@ -190,7 +191,8 @@ def is_common_word(hit: Hit, near: Neighbours, division: str) -> bool:
         return False
     if division and any(c.place.kind in {Kind.REGION, Kind.DISTRICT} for c in hit.entry.candidates):
         return False
-    return hit.entry.townspeople < (_TOWN if near.preposition else _METROPOLIS)
+    sure = near.preposition or near.after in OF_TOWNS
+    return hit.entry.townspeople < (_TOWN if sure else _METROPOLIS)
 
 
 def is_weak(hit: Hit, near: Neighbours, *, title_case: bool, is_name: Callable[[str], bool]) -> bool:

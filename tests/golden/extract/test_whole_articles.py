@@ -169,3 +169,51 @@ def test_whoever_died_in_a_shooting_died_on_its_day(read: Read) -> None:
         "John Brown, 27, died Monday night in a shooting in Fresno, California. Police responded to the home on Sunday."
     )
     assert days(read(text)) == ["2024-05-13"]
+
+
+SCHOOL = """A special-education teacher and an 8-year-old student were killed and another student was critically wounded
+when the teacher's estranged husband opened fire at a school in San Bernardino, California, on Monday.
+
+The gunman, Cedric Anderson, 53, then shot and killed himself.
+
+Jonathan Martinez, 8, was airlifted to a hospital, where he died. A 9-year-old boy remained hospitalized."""
+
+
+def test_a_gunman_of_the_headline_is_who_turned_the_gun_on_himself(read: Read) -> None:
+    title = "Teacher, student killed in San Bernardino school shooting; gunman also dead"
+    assert told(read(SCHOOL, title=title)) == [("US-CA", "San Bernardino", 3, 1)]
+
+
+def test_a_killer_who_died_is_none_of_the_several_whom_he_killed(read: Read) -> None:
+    text = "A gunman opened fire in Roseburg, Oregon, on Monday, killing nine people and wounding six before he died."
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(10, 6)]
+
+
+def test_he_who_was_shot_by_deputies_is_none_of_his_victims(read: Read) -> None:
+    text = (
+        "A Gilbert man is accused of killing three members of his family on Monday before he was shot and wounded by "
+        "Lexington County deputies in South Carolina. No deputies were hurt."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(3, 1)]
+
+
+def test_both_who_were_taken_to_a_hospital_hold_the_dead_of_the_lead(read: Read) -> None:
+    text = (
+        "A double shooting left one man dead and another fighting for his life in Rochester, New York.\n\n"
+        "Officers found two men in their 20s shot inside a car on Monday. Both were taken to a hospital, where one was "
+        "pronounced dead."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(1, 1)]
+
+
+def test_a_movie_theater_is_no_movie(read: Read) -> None:
+    text = "A gunman opened fire in a movie theater in Lafayette, Louisiana, on Monday, killing two and injuring nine."
+    assert told(read(text)) == [("US-LA", "Lafayette", 2, 9)]
+
+
+def test_the_day_of_a_search_is_not_that_of_the_crime(read: Read) -> None:
+    text = (
+        "PIKETON, Ohio - Authorities on Monday were still searching for whoever shot to death eight of a family "
+        "Friday in four homes."
+    )
+    assert days(read(text)) == ["2024-05-10"]

@@ -112,8 +112,19 @@ def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
         return True
     if _is_ahead(tokens, index):
         return True
-    following = tokens[when.end].lower if when.end < len(tokens) else ""
-    return following in {"announced", "said", "identified", "released", "charged", "arrested", "confirmed"}
+    behind = [token.lower for token in tokens[when.end : when.end + _VERB]]
+    following = next((word for word in behind if word not in _AUXILIARIES), "")
+    return following in _SAID or (following in _DOING and following is not behind[0])
+
+
+_VERB = 4
+"""Tokens behind a day that may be the verb that it belongs to."""
+_AUXILIARIES = frozenset({"were", "was", "are", "is", "still", "had", "have", "continued", "to"})
+_SAID = words("announced said identified released charged arrested confirmed")
+_DOING = words(
+    "searching looking seeking investigating hunting trying asking search look investigate interviewing working"
+)
+"""What police were doing on a day: "on Monday were still searching for"."""
 
 
 def _names_incident(tokens: Sequence[Token], at: int) -> bool:

@@ -38,8 +38,8 @@ def _best(count: Count) -> int:
 
 def attackers_beside(deaths: Sequence[Told], victims: Sequence[Told]) -> Count:
     """Count the attackers who died where the victims are what they did: "killed eight", "shot eight"."""
-    if any(_holds_attackers(one) or _is_attacker(one) for one in victims):
-        return _NOBODY
+    if not victims or any(_holds_attackers(one) or _is_attacker(one) for one in victims):
+        return _NOBODY  # a headline's sum has no victims of its own: "Teacher, student killed; gunman also dead"
     done = any(_is_done(one) for one in victims)
     dead = [one.statement.count or _NOBODY for one in deaths if _is_attacker(one) and (done or _says_also(one))]
     return max(dead, key=_best, default=_NOBODY)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.people.likeness import agree, distinct
+from casualty_pipeline.extract.people.likeness import agree, distinct, is_suspect
 from casualty_pipeline.extract.people.people import PRONOUNS
 
 _NEAR = 3
@@ -58,7 +58,8 @@ class Individuals:
         taken: set[int] = set()
         self._before, self._last = self._last, []
         for group in groups:
-            found = self._told.get((sentence, group.start)) or self._find(group, effect, sentence, taken)
+            found = self._told.get((sentence, group.start)) or (self._gunman(group) if by_own_hand else None)
+            found = found or self._find(group, effect, sentence, taken)
             if found is None:
                 found = Individual(group.name, group.age, group.sex, group.head, sentence, sentence)
                 self._people.append(found)
@@ -77,6 +78,10 @@ class Individuals:
         """Take in that something happened to all those told of last: "a man and a woman ... where they died"."""
         for person in self._last:
             person.effects.add(effect)
+
+    def turn_away(self) -> None:
+        """Take in that others were told of by their number, so that "they" are none of the persons before."""
+        self._last = []
 
     def killed(self) -> list[Individual]:
         """Give those who died."""
@@ -110,6 +115,10 @@ class Individuals:
             return _latest(other or (alive if len(candidates) > len(alive) else []))
         return next((one for one in reversed(candidates) if one.of_title and effect in one.effects), None)
 
+    def _gunman(self, group: Group) -> Individual | None:
+        """Find who was told of as the attacker for one who turned a weapon on himself."""
+        return next((one for one in self._people[-_MEMORY:] if is_suspect(one.head) and agree(one, group)), None)
+
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
         candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
@@ -131,7 +140,8 @@ class Individuals:
             ]
         sure = [person for person in candidates if distinct(person, group)]
         same = [person for person in candidates if effect in person.effects]
-        return (sure or same or candidates)[-1] if candidates else None
+        alike = [person for person in same if person.head == group.head]
+        return (sure or alike or same or candidates)[-1] if candidates else None
 
 
 def _is_alive(person: Individual) -> bool:

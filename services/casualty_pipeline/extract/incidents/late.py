@@ -30,7 +30,13 @@ def is_late_death(parsed: Parsed, statement: Statement) -> bool:
     if any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at]):
         return True
     in_care = parsed.tokens[first].lower == "where" and not _HOSPITALS.isdisjoint(parsed.words)
-    return in_care and all(group.kind is Kind.BARE for group in statement.groups)
+    return in_care and all(group.kind is Kind.BARE for group in statement.groups) and not _holds_all(parsed, statement)
+
+
+def _holds_all(parsed: Parsed, statement: Statement) -> bool:
+    """Whether all who were hit were taken there, the dead of before too: "both were taken to, where one died"."""
+    taken = (group for one in parsed.statements if one.at < statement.at for group in one.groups)
+    return any(group.kind is Kind.DEFINITE and not group.more for group in taken)
 
 
 _HOSPITALS = words("hospital hospitals clinic clinics")

@@ -26,6 +26,8 @@ def individuals_of(told: Iterable[Told]) -> Individuals:
                 others.add(one.sentence)
         elif len(statement.groups) == 1 and statement.groups[0].count is None:
             people.tell_last(statement.effect)
+        elif statement.effect is Effect.KILLED:
+            people.turn_away()
     return people
 
 
@@ -79,15 +81,29 @@ _BY = 3
 def is_stopped(told: Told) -> bool:
     """Whether "he" is who harmed others: "shot a woman and wounded her son before he was killed by deputies"."""
     statement = told.statement
-    if statement.effect is not Effect.KILLED or any(group.head not in _PRONOUNS for group in statement.groups):
+    if any(group.head not in _PRONOUNS for group in statement.groups):
         return False
     if statement.groups[0].head in _OBJECTS:
         return _is_stopped_by_force(told)
+    if _died_before(told):
+        return True
     behind = told.parsed.tokens.lower[statement.end : statement.end + 1 + _BY]
     if behind[:1] != ["by"] or _STOPPING.isdisjoint(behind):
         return False
-    earlier = (one for one in told.parsed.statements if one.at < statement.at)
-    return any(group.start > one.at for one in earlier for group in one.groups)
+    return _harmed_before(told)
+
+
+def _died_before(told: Told) -> bool:
+    """Read "killing nine people before he died"."""
+    before = told.parsed.tokens[max(0, told.statement.start - 1)].lower == "before"
+    return before and told.statement.effect is Effect.KILLED and _harmed_before(told, least=2)
+
+
+def _harmed_before(told: Told, *, least: int = 1) -> bool:
+    """Whether the sentence tells first whom somebody harmed: "killing nine before he died"."""
+    earlier = (one for one in told.parsed.statements if one.at < told.statement.at)
+    harmed = [group for one in earlier for group in one.groups if group.start > one.at]
+    return any(least == 1 or (group.count is not None and group.count.best >= least) for group in harmed)
 
 
 def _is_stopped_by_force(told: Told) -> bool:

@@ -58,7 +58,12 @@ _VICTIMS = words(
 _CHILDREN = words(
     "boy boys girl girls toddler toddlers baby babies infant child children kid kids newborn schoolboy schoolgirl"
 )
-_GROWN = words("man men woman women husband wife father mother grandfather grandmother officer deputy gunman")
+_GROWN = words(
+    """
+    man men woman women husband wife father mother grandfather grandmother officer deputy gunman teacher driver guard
+    soldier firefighter trooper
+    """
+)
 _SMALL = 12
 """Up to this age nobody is called a man or a woman."""
 _TODDLER = 3
@@ -88,6 +93,11 @@ def apart_by_role(one: str, other: str) -> bool:
     if _SUSPECT in {first, second} and _VICTIMS & {one, other}:
         return True
     return first is not None and second is not None and first != second
+
+
+def is_suspect(head: str) -> bool:
+    """Whether a noun is that of an attacker."""
+    return _ROLE_OF.get(head) == _SUSPECT
 
 
 def _same_age(one: Described, other: Described) -> bool:
