@@ -125,6 +125,13 @@ ABOARD = [
     ("Two people were killed and 18 others were wounded in Chicago. The suspect was also injured.", (2, 19)),
     ("Two people were killed and 18 others were wounded in Chicago. The suspect was injured.", (2, 18)),
 ]
+IN_THE_NEWS = [
+    ("One injured person was rushed to hospital in Chicago. Another man sustained wounds.", (None, 2)),
+    ("A bomber struck outside a clinic in Chicago as the wounded were being brought in. One died.", (1, None)),
+    ("Two people were rushed to a hospital in Chicago with gunshot wounds, one of whom later died.", (1, 1)),
+    ("The toll in Chicago rose to 40. Doctors said 67 people were still in hospitals.", (40, 67)),
+    ("The toll in Chicago rose to 40. Doctors said 67 people were still in shops.", (40, None)),
+]
 NUMBERED = [
     ("A third person has died after a blast in Chicago.", (3, None)),
     ("A third person died in a blast in Chicago.", (1, None)),

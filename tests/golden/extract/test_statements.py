@@ -63,6 +63,14 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("The attacks killed a total of nine people.", ["killed 9/9/9"]),
+    ("The attacks killed a total eclipse of nine clubs.", []),
+    ("A resident received fatal injuries.", ["killed 1/1/1"]),
+    ("A resident received serious injuries.", ["injured 1/1/1"]),
+    ("M5 crash death toll rises to two.", ["killed 2/2/2"]),
+    ("There were 5 crash deaths.", ["killed 5/5/5"]),
+    ("Three wounded soldiers were evacuated.", ["injured 3/3/3"]),
+    ("Over 50 killed, over 120 wounded soldiers of two brigades.", ["killed 50/50/-", "injured 120/120/-"]),
     ("The crew of four was killed.", ["killed 4/4/4"]),
     ("The crew was killed.", []),
     ("The drivers of both vehicles were killed.", ["killed 2/2/2"]),

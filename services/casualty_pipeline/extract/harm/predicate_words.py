@@ -254,7 +254,8 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         to hospital; taken to the hospital; taken to hospitals; taken to a local hospital; taken to local
         hospitals; taken to area hospitals; rushed to hospital; rushed to a hospital; rushed to the hospital;
         transported to a hospital; transported to the hospital; transported to a local hospital; transported to
-        local hospitals; airlifted to; flown to; in hospital; in the hospital; in a hospital; to the hospital;
+        local hospitals; airlifted to; flown to; in hospital; in the hospital; in a hospital;
+        in hospitals; in local hospitals; in area hospitals; in nearby hospitals; to the hospital;
         to a hospital; to hospital; to hospitals; to area hospitals; to local hospitals; in extremely critical
         condition; suffered injuries; suffered serious injuries; suffered minor injuries; suffered
         non-life-threatening injuries; sustained injuries; sustained non-life-threatening injuries; with

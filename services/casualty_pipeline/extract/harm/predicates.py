@@ -124,7 +124,10 @@ def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     for end in range(at + 1, min(len(tokens), at + (_ADORNED if soft else _SUFFERED))):
         word = tokens[end].lower
         if word in _HARMS:
-            shot = any(token.lower == "gunshot" for token in tokens[at:end])
+            said = [token.lower for token in tokens[at:end]]
+            if "fatal" in said and not soft:  # "received fatal injuries"
+                return Predicate(Effect.KILLED, Form.STATE, at, end + 1)
+            shot = "gunshot" in said
             return Predicate(Effect.SHOT if shot else Effect.INJURED, Form.STATE, at, end + 1, soft and not shot)
         if not (word[0].isalpha() or word in {",", "-"}) or (soft and word.endswith("ing") and "-" not in word):
             return None

@@ -149,11 +149,19 @@ def _survivors(shot: Figure, killed: Figure | None, injured: Figure | None, *, o
     """
     among = None if killed is None or killed.count.best <= outside else killed.count - Count.exactly(outside)
     left = shot.count if among is None else shot.count - among
+    if injured is not None and _are_in_care(shot, injured):
+        return Figure(left, shot.evidence, shot.told) if left.best else None
     if injured is not None and injured.count.best >= left.best:
         return Figure(left, shot.evidence, shot.told) if _are_the_same(shot, killed, injured) else injured
     if left.best == 0 and killed is not None:
         return injured
     return Figure(left, shot.evidence, shot.told)
+
+
+def _are_in_care(shot: Figure, injured: Figure) -> bool:
+    """Whether the same words tell of care and of shots: "two were rushed to a hospital with gunshot wounds"."""
+    first, second = shot.told.statement, injured.told.statement
+    return second.soft and shot.told.sentence == injured.told.sentence and first.groups == second.groups
 
 
 def _are_the_same(shot: Figure, killed: Figure | None, injured: Figure) -> bool:

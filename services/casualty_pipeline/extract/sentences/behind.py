@@ -25,6 +25,12 @@ def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, 
     index = at + 1
     while index < len(clause.phrases) and clause.phrases[index].group is None and _is_skipped(clause.phrases[index]):
         index += 1
+    if "total" in clause.words and [phrase.word for phrase in clause.phrases[index : index + 3]] == [
+        "a",
+        "total",
+        "of",
+    ]:
+        index += 3
     joined = _joined_predicate(clause, index)
     if joined is not None:
         return people_behind(clause, joined)

@@ -37,7 +37,10 @@ _SUBJECTS = words("who said say says believe believes allege alleges")
 def _follows_people(clause: Clause, at: int) -> bool:
     """Whether a number makes an attribute of the verb: "over 120 wounded soldiers"."""
     group = clause.phrases[at - 1].group if at else None
-    return group is not None and group.kind is Kind.BARE
+    if group is None:
+        return False
+    # "120 wounded soldiers" have their noun behind the verb
+    return group.kind is Kind.BARE or (bool(group.head) and clause.tokens[group.end - 1].lower != group.head)
 
 
 def _is_plural(word: str) -> bool:

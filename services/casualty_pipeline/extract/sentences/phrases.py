@@ -6,11 +6,13 @@ from itertools import compress, count, repeat
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from casualty_pipeline.extract.harm.predicate import Predicate
+from casualty_pipeline.extract.harm.predicate import Form, Predicate
 from casualty_pipeline.extract.numbers.numbers import BOUNDING
-from casualty_pipeline.extract.people.group import Group
+from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
+from casualty_pipeline.extract.people.nouns import noun_at
 from casualty_pipeline.extract.text.tokens import Tokens, plain
 from casualty_pipeline.locate.remembered import Remembered
 
@@ -94,6 +96,8 @@ def phrases_of(tokens: Tokens, harms: Mapping[int, Predicate]) -> list[Phrase]:
         if at < done:
             continue
         if at in harms:
+            if phrases and phrases[-1].end == at and (group := _with_noun(tokens, phrases[-1].group, harms[at])):
+                phrases[-1] = replace(phrases[-1], group=group)
             found = Phrase(Role.HARM, at, harms[at].end, tokens[at].lower, harm=harms[at])
         elif (group := group_at(tokens, at, names=names)) is not None:
             found = Phrase(Role.PEOPLE, at, group.end, tokens[at].lower, group=group)
@@ -104,6 +108,17 @@ def phrases_of(tokens: Tokens, harms: Mapping[int, Predicate]) -> list[Phrase]:
         done = found.end
     phrases += plain[done:]
     return phrases
+
+
+def _with_noun(tokens: Tokens, group: Group | None, harm: Predicate) -> Group | None:
+    """Give a number the noun behind "one injured person", "three wounded soldiers"; None where there is none."""
+    if group is None or group.kind is not Kind.BARE or group.count is None or harm.form is not Form.PAST:
+        return None
+    noun = noun_at(tokens, harm.end) if harm.end < len(tokens) else None
+    if noun is None or noun.skipped:
+        return None
+    kind = Kind.SINGLE if group.count.high == 1 else Kind.NUMBER
+    return replace(group, kind=kind, head=noun.head, sex=noun.sex, combatant=noun.combatant, irregular=noun.irregular)
 
 
 def _opens_people(text: str) -> bool:

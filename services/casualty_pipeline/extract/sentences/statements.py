@@ -90,6 +90,8 @@ _NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE:
 
 def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
     """Find the people whom the casualty word at phrase `at` befell."""
+    if form is Form.PAST and _is_noun(clause, at):
+        return people_inverted(clause, at)
     match form:
         case Form.PAST:
             return people_inverted(clause, at) or people_of_past(clause, at)
@@ -102,6 +104,14 @@ def _people(clause: Clause, at: int, form: Form) -> tuple[int, ...]:
         case _:
             gerund = at > 0 and clause.phrases[at - 1].role is Role.PREPOSITION
             return people_behind(clause, at, noun=gerund)
+
+
+def _is_noun(clause: Clause, at: int) -> bool:
+    """Whether "the wounded" only stand for people told of: "they were brought in", not "two were among the wounded"."""
+    before = clause.phrases[max(0, at - _OF_ALL) : at]
+    following = clause.phrases[at + 1].role if at + 1 < len(clause.phrases) else None
+    article = bool(before) and before[-1].group is None and before[-1].word == "the"
+    return article and before[0].word != "among" and following is Role.BE
 
 
 def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> Statement:
