@@ -36,6 +36,24 @@ def test_one_who_was_shot_is_among_more_who_are_told_of_one_by_one(reader: Engli
     assert figures(reader, "A man opened fire in Tulsa, Oklahoma, striking one officer in the arm.") == (None, 1)
 
 
+def test_several_separate_shootings_are_summed_up_and_one_in_a_different_incident_is_another(
+    reader: EnglishReader,
+) -> None:
+    lead = "One person was killed and three others were hurt in three separate shootings in Milwaukee on Saturday."
+    title = "1 dead, 3 injured in separate Milwaukee shootings"
+    assert figures(reader, lead, title=title) == (1, 3)
+    hit = "Four people were shot in Jacksonville on Friday."
+    other = "less than two hours later, a man was shot and killed on Moncrief Road."
+    assert several(reader, f"{hit} In a different incident {other}") == [(None, 4), (1, None)]
+    assert several(reader, f"{hit} In a separate shooting {other}") == [(None, 4), (1, None)]
+
+
+@pytest.mark.parametrize("animal", ["A K-9 named Rex", "A police dog called Rex", "K-9 Rex", "Two K-9s"])
+def test_a_named_animal_is_nobody(reader: EnglishReader, animal: str) -> None:
+    assert figures(reader, f"A man was killed and a deputy was wounded in Tulsa. {animal} was also wounded.") == (1, 1)
+    assert figures(reader, "A man was killed in Tulsa. A deputy named Rex Smith was also wounded.") == (1, 1)
+
+
 def test_places_on_a_list_part_the_figure_of_their_region(reader: EnglishReader) -> None:
     region = "Gunmen killed nine people in Nigeria's Plateau state."
     listed = "Five people were killed in Mangu and four in Bokkos."

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
+from casualty_pipeline.extract.people.animals import ANIMALS
 from casualty_pipeline.extract.text.tokens import Document, Token, Tokens
 from casualty_pipeline.reading import Ignored
 
@@ -36,7 +37,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
         r"drones?|missiles?|rockets?|tanks?|vehicles?|uavs?|aircraft|planes?|helicopters?|shells?|rounds?|guns?|weapons?|armou?red|casings|bullets|shots",
     ),
     ("buildings", r"houses?|homes?|buildings?|apartments?|schools?|facilities|units"),
-    ("animals", r"animals?|dogs?|cats?|cattle|cows?|horses?|sheep|goats?|pigs?|birds?|chickens|livestock"),
+    ("animals", "|".join(sorted(ANIMALS))),
     ("money", r"dollars|euros|pounds|pesos|rubles|hryvnias?|percent|%"),
     ("time", r"days?|hours?|minutes?|seconds|weeks?|months?|years?|decades?|a\.m|p\.m|am|pm|o'clock|times"),
     ("distance", r"miles?|kilomet\w+|km|met(?:er|re)s?|feet|foot|yards?|inch\w*|blocks?"),

@@ -24,15 +24,25 @@ _ANOTHER = re.compile(
 
 def is_another(parsed: Parsed) -> bool:
     """Whether the sentence turns to an incident beside that told before."""
-    return bool(parsed.sentence.cues & ANOTHER) and _ANOTHER.search(parsed.sentence.lower) is not None
+    if not parsed.sentence.cues & ANOTHER:
+        return False
+    return not all(_is_of_several(found) for found in _ANOTHER.finditer(parsed.sentence.lower))
+
+
+def _is_of_several(found: re.Match[str]) -> bool:
+    """Whether all of several are summed up, "one killed, three hurt in separate shootings", rather than turned to."""
+    said = found.group()
+    return said.startswith("separate ") and said.endswith("s") and found.start() > len("in ")
 
 
 def opens_with_another(parsed: Parsed) -> bool:
-    """Whether the other incident is what did it: "another bomb left four dead"."""
-    found = _ANOTHER.search(parsed.sentence.lower, 0, _OPENING)
-    return found is not None and not found.start()
+    """Whether the sentence is about the other incident: "another bomb left four dead", "in another shooting, ..."."""
+    lower = parsed.sentence.lower
+    found = _ANOTHER.search(lower, 0, _OPENING)
+    return found is not None and _BEFORE_ANOTHER.fullmatch(lower, 0, found.start()) is not None
 
 
+_BEFORE_ANOTHER = re.compile(r"(?:(?:meanwhile|also|and),? )?(?:(?:in|during) )?")
 _OPENING = 60
 """Characters that a sentence opens with."""
 _EARLIER = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.ages import age_behind, age_of
+from casualty_pipeline.extract.people.animals import is_named_animal
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.people import (
     NO_MODIFIER,
@@ -51,14 +52,14 @@ _NOT_NAMES = words(
     front union party movement brigade battalion regiment group organization association federation committee congress
     agency bank institute foundation radio television network club bureau service services liberation patriotic
     revolutionary democratic communist socialist popular guard command corps division squad commission assembly
-    parliament senate embassy airlines airport international central federal
+    parliament senate embassy airlines airport international central federal k-9 k-9s k9
     """
 )
 
 
 def name_at(tokens: Sequence[Token], at: int) -> Group | None:
     """Read a person's name: capitalised words, an age between commas perhaps behind them."""
-    if not _starts_name(tokens, at):
+    if not _starts_name(tokens, at) or is_named_animal(tokens, at):
         return None
     index = at
     words: list[str] = []

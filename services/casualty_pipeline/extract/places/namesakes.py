@@ -32,13 +32,16 @@ class Namesakes:
 
     def hold(self, found: ResolvedMention, place: Place) -> bool:
         """Whether a town far from the text's is named without its state, and no other name speaks for its region."""
-        if place.kind is not Kind.CITY or place.region == self._region or place.country not in _NAMED_WITH_THEIR_STATE:
+        home, key = self._home, found.mention.key
+        if home is None or home.country not in _NAMED_WITH_THEIR_STATE or place.kind is not Kind.CITY:
             return False
-        key = found.mention.key
-        if place.population >= _LARGE or key in self._sure or self._keys.get(place.region, set()) - {key}:
+        if place.region == self._region or place.population >= _LARGE or key in self._sure:
             return False
-        home = self._home
-        return home is not None and home.country == place.country and _km(home, place) > _FAR_KM
+        abroad = place.country != home.country
+        speaking = (
+            keys for code, keys in self._keys.items() if code == place.region or (abroad and code[:2] == place.country)
+        )
+        return not any(keys - {key} for keys in speaking) and _km(home, place) > _FAR_KM
 
 
 def _km(one: Place, other: Place) -> float:

@@ -1,6 +1,7 @@
 """Whether a verb of harm has an object that is no phrase for people: "shot a deer", "who shot firefighters"."""
 
 from casualty_pipeline.extract.harm.body import BODY
+from casualty_pipeline.extract.people.animals import ANIMALS
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.people.people import PERSON
 from casualty_pipeline.extract.sentences.behind import ADVERBS
@@ -16,7 +17,7 @@ def is_active(clause: Clause, at: int) -> bool:
     if _follows_subject(clause, at):
         return True
     behind = clause.tokens.lower[clause.phrases[at].end :][: _OBJECT + 1]
-    if behind and _follows_people(clause, at) and (behind[0] in _ANIMALS or behind[0] in BODY):
+    if behind and _follows_people(clause, at) and (behind[0] in ANIMALS or behind[0] in BODY):
         return True
     if not behind or not BODY.isdisjoint(behind):
         return False
@@ -59,13 +60,6 @@ def _is_thing(clause: Clause, at: int) -> bool:
     return bool(behind) and behind[0].isalpha() and behind[0] not in _NO_OBJECT and _TIMES.isdisjoint(behind)
 
 
-_ANIMALS = words(
-    """
-    animal animals dog dogs cat cats cattle cow cows horse horses sheep goat goats pig pigs bird birds chickens
-    livestock
-    elephant elephants deer turtles whales dolphins seals bears camels
-    """
-)
 _OBJECT = 3
 """Words of an object up to its noun."""
 _ARTICLES = words("a an the his her their its my our")

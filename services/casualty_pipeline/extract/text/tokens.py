@@ -20,7 +20,7 @@ _NO_SOURCE = (
 _TOKEN = re.compile(
     r"([a-zA-Z][a-z]*+(?=[ ,])"  # most words, and fastest
     r"|[a-zA-Z](?:\.(?:[A-Za-z]\.)+"  # U.S.  p.m.
-    r"|[A-Za-z]{0,2}\d{1,4}\b(?![-.,]\d)"  # M5  A40
+    r"|[A-Za-z]{0,2}\d{1,4}\b(?![-.,]\d)|(?<=K)-9s?\b"  # M5  A40  K-9
     rf"|[a-z]*(?![^\W\d_])(?:[-'\u2019]{_NO_SOURCE}[^\W\d_]+)*)"  # most words; capitals inside and others: below
     r"|\d+y\.o\."  # 36y.o.
     r"|\d+(?:[.,]\d+)*(?:[-\u2013](?:[a-z]+|Year|Month|Week|Day|Old))*"  # 1,200  13-year-old

@@ -46,6 +46,7 @@ HURT = "One person was killed and four were hurt in a shooting on Saturday"
         (f"Tulsa, Oklahoma, police are at the scene. {HURT} at the Vista apartments.", ["US-OK"]),
         ("Two were shot in Chicago, Illinois, and three were shot in Gary.", ["US-IL", "US-IN"]),
         ("Two were shot in Chicago, Illinois, and three were shot in Dallas.", ["US-IL", "US-TX"]),
+        ("One man was killed near Teutonia. Milwaukee, Wisconsin, police said so.", ["US-WI"]),
         ("Two were killed in Odesa and three were killed in Kupiansk.", ["UA-51", "UA-63"]),
     ],
 )

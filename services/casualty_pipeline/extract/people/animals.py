@@ -1,0 +1,20 @@
+"""Animals: hurt or named, they are no people."""
+
+from collections.abc import Sequence
+
+from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.vocabulary import words
+
+ANIMALS = words(
+    """
+    animal animals dog dogs k-9 k-9s k9 k9s puppy puppies cat cats cattle cow cows horse horses sheep goat goats pig
+    pigs bird birds chicken chickens livestock elephant elephants deer turtles whales dolphins seals bears camels
+    """
+)
+_CALLED = frozenset({"named", "called", "dubbed"})
+
+
+def is_named_animal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at a token is an animal's: "a police dog named Rex", "K-9 Rex"."""
+    noun = at - 1 - (at > 1 and tokens[at - 1].lower in _CALLED)
+    return noun >= 0 and tokens[noun].lower in ANIMALS
