@@ -144,6 +144,8 @@ ABOARD = [
     ("Two people were killed and 18 others were wounded in Chicago. The suspect was injured.", (2, 18)),
 ]
 IN_THE_NEWS = [
+    ("Emilee Roe, 13, was killed in Chicago. The mother was taken to a hospital.", (1, 1)),
+    ("Emilee Roe, 33, was killed in Chicago. The mother was taken to a hospital.", (1, None)),
     ("One injured person was rushed to hospital in Chicago. Another man sustained wounds.", (None, 2)),
     ("A bomber struck outside a clinic in Chicago as the wounded were being brought in. One died.", (1, None)),
     ("Two people were rushed to a hospital in Chicago with gunshot wounds, one of whom later died.", (1, 1)),

@@ -63,6 +63,17 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    (
+        "33 were killed, including six children and three women, and around 150 were wounded.",
+        ["killed 33/33/33", "injured 135/150/165"],
+    ),
+    ("Six children and three women, and 15 men were wounded.", ["injured 24/24/24"]),
+    ("They kidnapped three people and two persons were shot.", ["shot 2/2/2"]),
+    ("Three people and two persons were shot.", ["shot 5/5/5"]),
+    ("The mother of the children escaped but was injured.", ["injured 1/1/1"]),
+    ("The mother of the children escaped but the house was destroyed.", []),
+    ("Seven pilgrims were run over by a truck.", ["shot 7/7/7"]),
+    ("The three children that were able to escape were wounded.", ["injured 3/3/3"]),
     ("The attacks killed a total of nine people.", ["killed 9/9/9"]),
     ("The attacks killed a total eclipse of nine clubs.", []),
     ("A resident received fatal injuries.", ["killed 1/1/1"]),

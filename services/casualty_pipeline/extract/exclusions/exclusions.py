@@ -167,10 +167,12 @@ def _is_modal(before: Sequence[Phrase]) -> bool:
             later = before[len(before) - back :]
             if not later:
                 return True
-            return later[0].word == "be"
+            return later[0].word == "be" and all(phrase.word in _BETWEEN for phrase in later[1:])
     return False
 
 
+_BETWEEN = words("be been being fatally seriously critically badly later also then shot")
+"""What may stand between "to be" and "killed"."""
 _PARTING = frozenset({Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM})
 """What a modal verb does not reach over."""
 

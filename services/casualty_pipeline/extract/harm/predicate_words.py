@@ -190,7 +190,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _S,
         Form.PAST,
         """
-        blown up
+        blown up; run over; ran over
         """,
     ),
     (
@@ -261,6 +261,7 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         non-life-threatening injuries; sustained injuries; sustained non-life-threatening injuries; with
         non-life-threatening injuries; with life-threatening injuries; with serious injuries; with minor
         injuries; suffered wounds; sustained wounds; remain hospitalized; in serious-to-critical condition;
+        in the pediatric icu; in an icu;
         suffered burns; was burned; were burned; fighting for his life; fighting for her life; fighting for their lives;
         fighting for life; clinging to life;
         on life support; undergoing surgery; underwent surgery; in intensive care; in the icu; in icu; in a coma;

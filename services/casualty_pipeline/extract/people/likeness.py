@@ -66,6 +66,9 @@ _GROWN = words(
 )
 _SMALL = 12
 """Up to this age nobody is called a man or a woman."""
+_TEEN = 15
+"""Up to this age hardly anybody is a parent."""
+_PARENTS = words("father dad husband mother mom mum wife grandfather grandmother grandpa grandma stepfather stepmother")
 _TODDLER = 3
 _ADULT = 20
 """From this age on nobody is called a boy or a girl."""
@@ -109,7 +112,14 @@ def _same_age(one: Described, other: Described) -> bool:
 
 
 def _generations_apart(one: Described, other: Described) -> bool:
-    return (_is_child(one) and _is_grown(other)) or (_is_child(other) and _is_grown(one))
+    if (_is_child(one) and _is_grown(other)) or (_is_child(other) and _is_grown(one)):
+        return True
+    return _is_no_parent(one, other) or _is_no_parent(other, one)
+
+
+def _is_no_parent(one: Described, other: Described) -> bool:
+    """Whether somebody is too young to be the mother that the other is."""
+    return one.age is not None and one.age <= _TEEN and other.head in _PARENTS
 
 
 def _is_child(person: Described) -> bool:

@@ -91,7 +91,8 @@ def _opening_of_relative(clause: Clause, border: int) -> int | None:
 def _antecedent(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     """Read "the 19 people that were killed", "five aboard the bus that overturned near Meknes were killed"."""
     if border and clause.phrases[border - 1].group is not None:
-        return coordinated_left(clause, border - 1) if verb_start(clause, at) == border + 1 else ()
+        own = verb_start(clause, at) == border + 1 or clause.phrases[border + 1].role in _VERBS
+        return coordinated_left(clause, border - 1) if own else ()
     for index in range(border - 1, max(-1, border - _ATTRIBUTE), -1):
         phrase = clause.phrases[index]
         if phrase.group is not None and not is_object_of_preposition(clause, index):
@@ -102,6 +103,19 @@ def _antecedent(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     return ()
 
 
+def _subject_before(clause: Clause, border: int, at: int) -> tuple[int, ...]:
+    """Find who goes on behind "but": "the mother of the children escaped but was injured"."""
+    if verb_start(clause, at) != border + 1:
+        return ()
+    first = max((i for i in range(border) if clause.phrases[i].role is Role.BREAK), default=-1) + 1
+    people = next((i for i in range(first, border) if clause.phrases[i].group is not None), None)
+    if people is None or is_object_of_preposition(clause, people):
+        return ()
+    group = clause.phrases[people].group
+    return (people,) if group is not None and group.kind is not Kind.BARE else ()
+
+
+_VERBS = frozenset({Role.BE, Role.HAVE, Role.MODAL})
 _COUNTED = frozenset({Kind.NUMBER, Kind.SINGLE})
 _ATTRIBUTE = 5
 """Phrases of "aboard the minibus" at most."""
@@ -126,6 +140,8 @@ def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:
         return _between_dashes(clause, border, at)
     if clause.phrases[border].word == "that":
         return _antecedent(clause, border, at)
+    if clause.phrases[border].word == "but":
+        return _subject_before(clause, border, at)
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         phrase = clause.phrases[index]
         if phrase.role in {Role.BREAK, Role.BE}:

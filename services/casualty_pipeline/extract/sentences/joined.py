@@ -58,6 +58,8 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
             or _is_said_again(clause, before, found[-1])
             or before in clause.taken
             or is_object_of_preposition(clause, before)
+            or _is_inside_insertion(clause, before)
+            or _is_object_of_verb(clause, before)
         ):
             return tuple(reversed(found))
         found.append(before)
@@ -68,6 +70,28 @@ def _is_inserted(clause: Clause, index: int) -> bool:
     if clause.phrases[index].word not in ALL or index <= 1:
         return False
     return clause.phrases[index - 1].role is Role.COMMA and clause.phrases[index - 2].harm is not None
+
+
+def _is_inside_insertion(clause: Clause, index: int) -> bool:
+    """Whether "including" opens the list on which the people stand: "including six children and three women, and"."""
+    if clause.words.isdisjoint(INSERTING):
+        return False
+    while index > 0 and (clause.phrases[index].group is not None or clause.phrases[index].role in _LISTING):
+        index -= 1
+    return clause.phrases[index].word in INSERTING
+
+
+_LISTING = frozenset({Role.AND, Role.COMMA})
+
+
+def _is_object_of_verb(clause: Clause, index: int) -> bool:
+    """Whether others did something to the people: "they took three people and two were shot"."""
+    return index > 1 and clause.phrases[index - 1].word in _TAKING and clause.phrases[index - 2].role is not Role.BE
+
+
+_TAKING = words(
+    "took abducted kidnapped seized captured arrested detained rescued freed saved evacuated displaced trapped"
+)
 
 
 def _is_part_of(clause: Clause, before: int, index: int) -> bool:
