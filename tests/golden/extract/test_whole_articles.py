@@ -217,3 +217,17 @@ def test_the_day_of_a_search_is_not_that_of_the_crime(read: Read) -> None:
         "Friday in four homes."
     )
     assert days(read(text)) == ["2024-05-10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed in Kharkiv the day before, the governor said on Tuesday.",
+        "Two people were killed in Kharkiv on Monday, the third attack since Friday.",
+        "Two people were killed in Kharkiv on Monday, bringing the toll since Friday to seven.",
+    ],
+)
+def test_days_that_others_stand_beside(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == [("UA-63", "Kharkiv", 2, None)]
+    assert days(reading) == ["2024-05-13"]

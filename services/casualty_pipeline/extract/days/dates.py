@@ -65,7 +65,7 @@ def is_of_date(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_month(token: Token) -> bool:
-    return token.capital and token.lower in MONTHS
+    return token.capital and bare(token) in MONTHS
 
 
 def _month(tokens: Sequence[Token], at: int, index: int, published: Published) -> When | None:
@@ -85,16 +85,12 @@ def _month(tokens: Sequence[Token], at: int, index: int, published: Published) -
 
 
 def day_first(tokens: Sequence[Token], at: int, published: Published) -> When | None:
-    """Read "24 July 2025", "23 Aug 88"."""
-    if at + 1 >= len(tokens):
-        return None
-    month = MONTHS.get(tokens[at + 1].lower.rstrip("."))
-    if month is None or not tokens[at + 1].capital:
-        return None
+    """Read "24 July 2025", "23 Aug 88", "the 12th of May", and of "13-14 May" the first."""
     found = _DAY_NUMBER.fullmatch(tokens[at].lower)
-    if found is None:
+    named = _month_behind(tokens, at) if found is not None else at
+    if found is None or named >= len(tokens) or not _is_month(tokens[named]):
         return None
-    end = at + 2
+    month, end = MONTHS[bare(tokens[named])], named + 1
     year = None
     if end < len(tokens):
         word = tokens[end].lower
@@ -104,6 +100,18 @@ def day_first(tokens: Sequence[Token], at: int, published: Published) -> When | 
             year, end = _century(int(word), published), end + 1
     day = _date(month, int(found.group(1)), year, published)
     return None if day is None else point(day, 0, at, end)
+
+
+def _month_behind(tokens: Sequence[Token], at: int) -> int:
+    """Give where the month of a day must stand."""
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    if behind[:1] == ["of"]:
+        return at + 2
+    is_range = len(behind) > 1 and behind[0] in _RANGE and _DAY_NUMBER.fullmatch(behind[1]) is not None
+    return at + 3 if is_range else at + 1
+
+
+_RANGE = frozenset({"-", "/", "to", "\u2013"})
 
 
 def _century(short: int, published: Published) -> int:

@@ -19,11 +19,35 @@ def weekday(tokens: Sequence[Token], at: int, word: str, published: Published) -
     before = tokens[at - 1].lower if at else ""
     if before == "last" and back == 0:
         back = 7
+    end = _end_of_last_week(tokens, at + 1)
+    if end is not None:
+        monday = published.day - published.day.weekday() * DAY
+        return point(monday - (_WEEK - WEEKDAYS[word]) * DAY, 0, at, end)
     day = published.day - back * DAY
     if before == "into":  # overnight into Thursday
         day -= DAY
     precision = published.precision if back in {0, 6} else 0
     return point(day, precision, at, at + 1)
+
+
+def _end_of_last_week(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where "Monday of last week", "Monday night last week" end, None where the week is not named."""
+    while at < len(tokens) and tokens[at].lower in _PARTS_OF_DAY | {"of"}:
+        at += 1
+    return at + 2 if [token.lower for token in tokens[at : at + 2]] == ["last", "week"] else None
+
+
+def _before(tokens: Sequence[Token], at: int, published: Published) -> When | None:
+    """Read "the day before yesterday", and "the day before, he said on Tuesday" where that is publication's."""
+    if at <= 1 or tokens[at - 1].lower not in {"day", "night", "evening"} or tokens[at - 2].lower != "the":
+        return None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+    if following == "yesterday":
+        return point(published.day - 2 * DAY, published.precision, at - 1, at + 2)
+    today = [word for word, number in WEEKDAYS.items() if number == published.day.weekday()]
+    if following not in {",", "."} or not any(token.lower in today for token in tokens):
+        return None
+    return point(published.day - DAY, published.precision, at - 1, at + 1)
 
 
 def _today(tokens: Sequence[Token], at: int, published: Published) -> When | None:  # noqa: ARG001 - one signature for all
@@ -170,5 +194,6 @@ RELATIVE = MappingProxyType(
         "over": _in_a,
         "this": _this,
         "ago": _ago,
+        "before": _before,
     }
 )

@@ -97,8 +97,16 @@ def _is_historic(parsed: Parsed, statement: Statement, signs: Signs, *, past: Se
     compared = [(first, last) for first, last in signs.compared if not _is_told_of(lower, last, at)]
     if len(compared) < len(signs.compared) and any(" since " in lower[first:last] for first, last in signs.compared):
         return True
-    meant = (word for word in words if not any(first <= word < last for first, last in compared))
+    meant = (
+        word
+        for word in words
+        if not any(first <= word < last for first, last in compared) and not _SUMMING.search(lower, at, word)
+    )
     return any(_reaches(parsed, statement, start + word) for word in meant)
+
+
+_SUMMING = re.compile(r", (?:bringing|raising|pushing|taking|lifting) ")
+"""Leads from the news to what it adds up to: "killed two, bringing the toll since Friday to seven"."""
 
 
 def _goes_on(between: str) -> bool:

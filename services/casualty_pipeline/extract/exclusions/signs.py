@@ -52,6 +52,7 @@ _CAME_AFTER = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,4}? (?:in|for|of)"
     r" (?:the )?(?:past |last )?(?:(?:more|less) than )?(?:[\w-]+ ){0,2}?(?:years|decades|months|decade|year|month)\b"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest)(?: [\w-]+){0,4}? since(?: [\w-]+){1,4}"
     r"|\bfirst(?: [\w-]+){0,8}? in (?:19|20)\d\d\b"
     r"|\b(?:deadliest|worst|biggest|largest|bloodiest|highest|strongest|heaviest|first)(?: [\w-]+){0,5}? since"
     r"(?: [\w-]+){1,4}"

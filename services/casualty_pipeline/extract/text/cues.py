@@ -118,8 +118,16 @@ _NUMBERS = words(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen couple
     """
 )
-_COMPARING = words("deadliest worst biggest largest bloodiest highest strongest heaviest first")
+_COMPARING = words(
+    r"""
+    deadliest worst biggest largest bloodiest highest strongest heaviest first second third fourth fifth sixth seventh
+    \d(?:st|nd|rd|th) latest
+    """
+)
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
+
+
+_NUMERIC_DATE = r"\d{1,4}[-./]\d\d?[-./]\d"
 
 
 def _any(stems: frozenset[str]) -> str:
@@ -132,8 +140,8 @@ _PATTERNS = tuple(
         (CASUALTY, _any(_STEMS)),
         (MAY_BE_CASUALTY, _any(frozenset(piece.split()[0] for piece in PIECES))),
         (NEARBY, _any(_NEARBY_STEMS)),
-        (DAY, rf"\b(?=[a-z])(?:{_any(_DAY_STEMS)}|(?:{_any(_DAY_WORDS)})\b)"),
-        (CALENDAR, rf"{_any(_UNITS)}|(?<![a-z])(?:{_any(frozenset({*WEEKDAYS, *MONTHS}))})(?![a-z])"),
+        (DAY, rf"{_NUMERIC_DATE}|\b(?=[a-z])(?:{_any(_DAY_STEMS)}|(?:{_any(_DAY_WORDS)})\b)"),
+        (CALENDAR, rf"{_NUMERIC_DATE}|{_any(_UNITS)}|(?<![a-z])(?:{_any(frozenset({*WEEKDAYS, *MONTHS}))})(?![a-z])"),
         (INCIDENT, _any(_INCIDENT_STEMS)),
         (PAST, rf"\bago\b|earlier|before|\blast$|\b(?:19|20)\d\d\b|\b(?:{_any(_MONTH_STEMS)})"),
         (HISTORY, _any(_HISTORY_STEMS)),
