@@ -48,6 +48,19 @@ def test_several_separate_shootings_are_summed_up_and_one_in_a_different_inciden
     assert several(reader, f"{hit} In a separate shooting {other}") == [(None, 4), (1, None)]
 
 
+@pytest.mark.parametrize("official", ["Prosecutor", "Inspector", "Principal", "Doctor", "Sheriff"])
+def test_who_says_it_behind_a_comma_is_no_victim(reader: EnglishReader, official: str) -> None:
+    assert figures(reader, f"The fire in Tulsa killed a man, {official} John Roe said.") == (1, None)
+    assert figures(reader, "The fire in Tulsa killed a man, a woman and a doctor, police said.") == (3, None)
+
+
+def test_her_passenger_is_not_she(reader: EnglishReader) -> None:
+    hit = "A 33-year-old woman who was shot on Friday in Nashville has died."
+    for title in ("Woman dies in Nashville", None):
+        assert figures(reader, f"{hit} Her passenger, a 30-year-old man, was also shot.", title=title) == (1, 1)
+    assert figures(reader, f"{hit} His passenger, a 33-year-old woman, was shot.") == (1, None)
+
+
 @pytest.mark.parametrize("animal", ["A K-9 named Rex", "A police dog called Rex", "K-9 Rex", "Two K-9s"])
 def test_a_named_animal_is_nobody(reader: EnglishReader, animal: str) -> None:
     assert figures(reader, f"A man was killed and a deputy was wounded in Tulsa. {animal} was also wounded.") == (1, 1)

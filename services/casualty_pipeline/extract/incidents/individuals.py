@@ -120,7 +120,8 @@ class Individuals:
         return next((one for one in self._people[-_MEMORY:] if is_suspect(one.head) and agree(one, group)), None)
 
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
-        free = [person for person in self._people[-_MEMORY:] if id(person) not in taken]
+        owner = _latest([one for one in self._people[-_MEMORY:] if one.sex == group.owner]) if group.owner else None
+        free = [one for one in self._people[-_MEMORY:] if id(one) not in taken and one is not owner]
         candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
         if group.kind is Kind.DEFINITE and (not group.more or effect is Effect.KILLED):
             if group.more:

@@ -1,6 +1,7 @@
 """Phrases for people who were mentioned or belong to others: "the boy", "all five men", "both", "her two sons"."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -131,7 +132,11 @@ def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
     if noun.plural:
         pair = Count.exactly(2) if noun.head in {"parents", "twins"} else None
         return Group(Kind.DEFINITE, at, noun.end, pair, head=noun.head)
-    return with_name(tokens, single(at, noun))
+    owner = _OWNERS.get(tokens[at].lower, "") if noun.head in RETINUE else ""  # "his son" is as often the suspect's
+    return with_name(tokens, replace(single(at, noun), owner=owner))
+
+
+_OWNERS = MappingProxyType({"his": "m", "her": "f"})
 
 
 def with_name(tokens: Sequence[Token], group: Group) -> Group:

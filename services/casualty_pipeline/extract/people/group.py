@@ -32,6 +32,8 @@ class Group(Struct, frozen=True, gc=False):
     vague: bool = False
     head: str = ""
     sex: str = ""
+    owner: str = ""
+    """Sex of whose passenger or guard it is: "her passenger" is not she."""
     age: int | None = None
     name: str = ""
     more: bool = False

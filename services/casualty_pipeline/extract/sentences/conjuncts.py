@@ -61,6 +61,8 @@ def _has_verb(clause: Clause, index: int) -> bool:
         return True
     for verb in range(index + 1, min(len(clause.phrases) - 1, index + _ATTRIBUTE)):
         role = clause.phrases[verb].role
+        if clause.phrases[verb].word in _SAYING:  # "killed a man, Inspector John Roe said"
+            return True
         if role is Role.BE:
             return clause.phrases[verb + 1].harm is not None
         if role in {Role.COMMA, Role.BREAK, Role.RELATIVE, Role.AND, Role.HARM}:
