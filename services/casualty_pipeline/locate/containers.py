@@ -49,6 +49,7 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
     codes = _codes(larger)
     inside = [c for c in smaller.candidates if is_inside(c, codes)]
     is_in = between.lstrip().startswith("in ") and not larger.adjective  # not "in the Israeli-occupied Golan Heights"
+    is_in = is_in or (between == ", " and _is_state_of_small_town(smaller, larger))
     if not inside and is_in and _is_plain_holder(larger) and _is_only_city(smaller):
         return replace(smaller, weak=True), larger
     if not inside or (
@@ -57,6 +58,18 @@ def _held(smaller: Mention, larger: Mention, between: str) -> tuple[Mention, Men
         return smaller, larger
     held = tuple(sorted(code for code in codes if any(is_inside(c, [code]) for c in inside)))
     return replace(smaller, within=held, weak=False, person=False), replace(larger, container=True)
+
+
+def _is_state_of_small_town(smaller: Mention, larger: Mention) -> bool:
+    """Whether a state follows a town of which it has none that is known: "Antioch, Tennessee"."""
+    states = all(c.place.kind is Kind.REGION and c.place.country in _WITH_STATE for c in larger.candidates)
+    return states and _prominence(smaller.candidates) < _WELL_KNOWN
+
+
+_WITH_STATE = frozenset({"US", "CA", "AU"})
+"""Countries of which news names a town with its state (AP Stylebook, "datelines")."""
+_WELL_KNOWN = 5.5
+"""Powers of ten in population of a city that stands without its state, as in a list."""
 
 
 def _cities(larger: Mention) -> tuple[Candidate, ...]:
@@ -84,8 +97,11 @@ def is_inside(candidate: Candidate, codes: Collection[str]) -> bool:
 
 def _is_plain_holder(mention: Mention) -> bool:
     """Whether it cannot be a city in a list."""
-    cities = any(c.place.kind in {Kind.CITY, Kind.QUARTER} for c in mention.candidates)
-    return bool(mention.division) or not cities
+    cities = [c for c in mention.candidates if c.place.kind in {Kind.CITY, Kind.QUARTER}]
+    if mention.division or not cities:
+        return True
+    holders = [c for c in mention.candidates if c.place.kind in _HOLDERS]
+    return bool(holders) and _prominence(holders) - _prominence(cities) > _FAR_LESS_KNOWN  # Tennessee, Illinois
 
 
 def _is_only_city(mention: Mention) -> bool:

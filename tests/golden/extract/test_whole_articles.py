@@ -231,3 +231,29 @@ def test_days_that_others_stand_beside(read: Read, text: str) -> None:
     reading = read(text)
     assert told(reading) == [("UA-63", "Kharkiv", 2, None)]
     assert days(reading) == ["2024-05-13"]
+
+
+def test_the_homes_of_victims_are_no_places_of_the_attack(read: Read) -> None:
+    text = (
+        "A gunman killed five people at the airport of Fort Lauderdale, Florida, on Friday. The five who died include "
+        "Olga Woltering, 84, of Marietta, Georgia; Terry Andres, 62, of Virginia Beach; and Michael Oehme, 57, of "
+        "Council Bluffs, Iowa."
+    )
+    assert told(read(text)) == [("US-FL", "Fort Lauderdale", 5, None)]
+
+
+def test_the_shooter_is_the_student_who_turned_the_gun_on_himself(read: Read) -> None:
+    text = (
+        "A student walked into a school in Centennial, Colorado, on Monday and shot a classmate in the head before "
+        "turning the weapon on himself. Claire Davis, 17, was in critical condition. The shooter, Karl Pierson, was "
+        "found dead in the library."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(1, 1)]
+
+
+def test_the_day_on_which_police_went_on_searching_is_not_that_of_the_crime(read: Read) -> None:
+    text = (
+        "Police continued to search Monday for the man who they say killed four people and injured four others in "
+        "Antioch, Tennessee, early Sunday."
+    )
+    assert days(read(text)) == ["2024-05-12"]

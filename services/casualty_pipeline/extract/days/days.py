@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.calendar_words import MONTHS, WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare, day_first, month_first
+from casualty_pipeline.extract.days.holidays import FIRST_WORDS, holiday
 from casualty_pipeline.extract.days.numeric_dates import numeric
 from casualty_pipeline.extract.days.relative_days import RELATIVE, weekday
 from casualty_pipeline.extract.days.when import Published, When
 from casualty_pipeline.extract.text.tokens import Token
 
-_CALENDAR = frozenset(word for plain in (*WEEKDAYS, *MONTHS, *RELATIVE) for word in (plain, f"{plain}.", f"{plain}'s"))
+_CALENDAR = FIRST_WORDS.union(
+    *({plain, f"{plain}.", f"{plain}'s"} for plain in (*WEEKDAYS, *MONTHS, *RELATIVE)),
+)
 
 
 def days_in(tokens: Sequence[Token], published: Published) -> Iterator[When]:
@@ -31,6 +34,8 @@ def _day_at(tokens: Sequence[Token], at: int, published: Published) -> When | No
         return _dated(tokens, at, published) or weekday(tokens, at, word, published)
     if word in MONTHS and tokens[at].capital:
         return month_first(tokens, at, published)
+    if tokens[at].lower in FIRST_WORDS:
+        return holiday(tokens, at, published)
     if word in RELATIVE:
         return RELATIVE[word](tokens, at, published)
     if word[:1].isdigit():

@@ -5,44 +5,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare
 from casualty_pipeline.extract.days.days import days_in
+from casualty_pipeline.extract.days.speech import is_of_speech
 from casualty_pipeline.extract.days.when import Published, When
 from casualty_pipeline.extract.incidents.incidents import sharpens
 from casualty_pipeline.extract.text.cues import CALENDAR, DAY, INCIDENT
 from casualty_pipeline.extract.text.tokens import Document, Sentence, Token
 from casualty_pipeline.extract.text.vocabulary import words
 
-_SPEECH = words(
-    """
-    said says told announced announces released release arrested charged arraigned identified confirmed
-    updated posted published conference statement court according declined appeared arrest sentenced indicted
-    pleaded convicted hearing scheduled vigil funeral turned surrendered filed named interview interviewed
-    wrote tweeted posted: published: updated: added reporters signed issued booked jailed custody extradited
-    reopened autopsy reiterated bail bond trial apprehended captured caught tuned large wanted sought searching
-    story
-    """
+_ANSWERED = re.compile(
+    r"\b(?:officers|deputies|police|troopers|paramedics) (?:were )?(?:called|went|sent|summoned|rushed) "
 )
-_ISSUED = words("released issued filed posted published signed announced")
-"""Of these also with what was issued between them and the day: "released the timeline Thursday"."""
-_SKIPPED = words(
-    """
-    on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday
-    wednesday thursday friday saturday sunday
-    """
-)
-_FUTURE = words("will would scheduled planned expected upcoming next")
-_AHEAD = 6
-"""Tokens between "will" and the day of what will be at most."""
-_TO_DO = words(
-    "be begin start appear meet hold attend take go speak visit return face vote resume discuss address work open"
-)
-"""Verbs behind "to" that put a day into the future: "was to start work Monday"."""
+"""What police did where something happened."""
 _HOURS_AFTER = re.compile(
     r"\b(?:hours|shortly|minutes|moments|soon) after (?:[\w'-]+\s+){0,8}?(?P<event>talks|negotiations"
     r"|summit|meeting|round|conference|ceremony|vote|election|speech|deal|agreement|call)\b",
@@ -74,7 +53,7 @@ class OfWeek(When, frozen=True, gc=False):
 def incident_days(tokens: Sequence[Token], published: Published) -> list[When]:
     """Give the past days of a sentence that do not belong to a word of saying or of justice."""
     days = (_as_named(tokens, when, published) for when in days_in(tokens, published))
-    return [when for when in days if when.last <= published.day and not _is_of_speech(tokens, when)]
+    return [when for when in days if when.last <= published.day and not is_of_speech(tokens, when)]
 
 
 def _as_named(tokens: Sequence[Token], when: When, published: Published) -> When:
@@ -95,52 +74,6 @@ def _of_calendar_week(tokens: Sequence[Token], when: When, published: Published)
 
 
 _SUMMED_OVER = frozenset({"the", "this", "over", "during", "throughout"})
-
-
-def _is_of_speech(tokens: Sequence[Token], when: When) -> bool:
-    if _names_incident(tokens, when.end):
-        return False
-    index = when.start - 1
-    while index >= 0 and tokens[index].lower in _SKIPPED:
-        index -= 1
-    if index >= 0 and tokens[index].lower in _SPEECH and tokens[index + 1].lower != "that":
-        return True
-    before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
-    if not _ISSUED.isdisjoint(before):
-        return True
-    if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
-        return True
-    if _is_ahead(tokens, index):
-        return True
-    behind = [token.lower for token in tokens[when.end : when.end + _VERB]]
-    following = next((word for word in behind if word not in _AUXILIARIES), "")
-    return following in _SAID or (following in _DOING and following is not behind[0])
-
-
-_VERB = 4
-"""Tokens behind a day that may be the verb that it belongs to."""
-_AUXILIARIES = frozenset({"were", "was", "are", "is", "still", "had", "have", "continued", "to"})
-_SAID = words("announced said identified released charged arrested confirmed")
-_DOING = words(
-    "searching looking seeking investigating hunting trying asking search look investigate interviewing working"
-)
-"""What police were doing on a day: "on Monday were still searching for"."""
-
-
-def _names_incident(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what the day is part of names an incident: "police said the Sunday morning shooting was a mistake"."""
-    while at < len(tokens) and tokens[at].lower in _PARTS_OF_DAYS:
-        at += 1
-    return at < len(tokens) and tokens[at].lower in _INCIDENTS
-
-
-_PARTS_OF_DAYS = words("morning afternoon evening night 's")
-_INCIDENTS = words("shooting shootings attack attacks crash explosion blast bombing stabbing clash fire raid strike")
-
-
-def _is_ahead(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "will" stands some words before: "will hold a general strike on Thursday"."""
-    return any(token.lower == "will" for token in tokens[max(0, index - _AHEAD) : index])
 
 
 _SURVIVED = timedelta(days=14)
@@ -238,7 +171,7 @@ class Calendar:
                 if event is not None:
                     yield sentence.index, event
                     continue
-            if not (sentence.cues & DAY and sentence.cues & INCIDENT):
+            if not (sentence.cues & DAY and (sentence.cues & INCIDENT or _ANSWERED.search(sentence.lower))):
                 continue
             for when in self.days_of(sentence):
                 if not when.follows and self._is_recent(when):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.likeness import agree, distinct, is_suspect
@@ -122,6 +124,8 @@ class Individuals:
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         owner = _latest([one for one in self._people[-_MEMORY:] if one.sex == group.owner]) if group.owner else None
         free = [one for one in self._people[-_MEMORY:] if id(one) not in taken and one is not owner]
+        if is_suspect(group.head) and (shooter := _by_own_hand(free, group)) is not None:
+            return shooter
         candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
         if group.kind is Kind.DEFINITE and (not group.more or effect is Effect.KILLED):
             if group.more:
@@ -143,6 +147,12 @@ class Individuals:
         same = [person for person in candidates if effect in person.effects]
         alike = [person for person in same if person.head == group.head]
         return (sure or alike or same or candidates)[-1] if candidates else None
+
+
+def _by_own_hand(people: Iterable[Individual], group: Group) -> Individual | None:
+    """Find who turned a weapon on himself for "the shooter", student or not."""
+    plain = (one for one in people if one.by_own_hand and not one.more)
+    return next((one for one in plain if agree(replace(group, head=""), one)), None)
 
 
 def _is_alive(person: Individual) -> bool:

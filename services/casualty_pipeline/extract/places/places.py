@@ -60,6 +60,9 @@ _FROM_THERE = words(
     """
 )
 """Words behind a town's name for somebody who comes from there."""
+_OF = re.compile(r"(?:\d|\)|[a-z]), (?:both |all )?(?:of|from) (?:the )?(?:nearby )?$")
+"""Stands before the home of a person: "John Smith, 34, of"."""
+_BACK = 24
 _IN_ADDRESS = re.compile(
     r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
     r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
@@ -165,7 +168,9 @@ class Map:
     def _is_origin(self, mention: Mention) -> bool:
         """Whether it only says where somebody is from: "a Gilbert man is accused of"."""
         following = self._text[mention.end : mention.end + _AROUND].split(maxsplit=1)
-        return bool(following) and following[0].strip(".,") in _FROM_THERE
+        if following and following[0].strip(".,") in _FROM_THERE:
+            return True
+        return _OF.search(self._text, max(0, mention.start - _BACK), mention.start) is not None
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open, take the region of the document, unless it lies in another country."""

@@ -93,7 +93,12 @@ _INCIDENT_STEMS = words(
 )
 _MONTH_STEMS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _DAY_STEMS = _MONTH_STEMS | words("monday tuesday wednesday thursday friday saturday sunday")
-_DAY_WORDS = words("today tonight yesterday overnight night morning hours day year month ago week weekend")
+_DAY_WORDS = words(
+    """
+    today tonight yesterday overnight night morning hours day year month ago week weekend
+    christmas thanksgiving halloween
+    """
+)
 _UNITS = words("hour day night morning afternoon evening dawn week month (?<!-)year")
 _HISTORY_STEMS = words(
     """
@@ -127,6 +132,7 @@ _COMPARING = words(
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
 
 
+_NAMED_DAYS = frozenset({*WEEKDAYS, *MONTHS, "christmas", "thanksgiving", "halloween"})
 _NUMERIC_DATE = r"\d{1,4}[-./]\d\d?[-./]\d"
 
 
@@ -141,7 +147,7 @@ _PATTERNS = tuple(
         (MAY_BE_CASUALTY, _any(frozenset(piece.split()[0] for piece in PIECES))),
         (NEARBY, _any(_NEARBY_STEMS)),
         (DAY, rf"{_NUMERIC_DATE}|\b(?=[a-z])(?:{_any(_DAY_STEMS)}|(?:{_any(_DAY_WORDS)})\b)"),
-        (CALENDAR, rf"{_NUMERIC_DATE}|{_any(_UNITS)}|(?<![a-z])(?:{_any(frozenset({*WEEKDAYS, *MONTHS}))})(?![a-z])"),
+        (CALENDAR, rf"{_NUMERIC_DATE}|{_any(_UNITS)}|(?<![a-z])(?:{_any(_NAMED_DAYS)})(?![a-z])"),
         (INCIDENT, _any(_INCIDENT_STEMS)),
         (PAST, rf"\bago\b|earlier|before|\blast$|\b(?:19|20)\d\d\b|\b(?:{_any(_MONTH_STEMS)})"),
         (HISTORY, _any(_HISTORY_STEMS)),
