@@ -157,6 +157,16 @@ ABOARD = [
     ("Two people were killed and 18 others were wounded in Chicago. The suspect was injured.", (2, 18)),
 ]
 IN_THE_NEWS = [
+    ("The driver of the car died in Chicago. The driver of the truck was treated for minor injuries.", (1, 1)),
+    ("The driver of the car was injured in Chicago. The driver of the car died later.", (1, None)),
+    ("A man was killed in Chicago. The male passenger died at the scene. The male driver was wounded.", (1, 1)),
+    ("The driver and a passenger in the Traverse were taken to a hospital in Chicago.", (None, 2)),
+    ("The Rev. John Roe was taken to a hospital in Chicago.", (None, 1)),
+    ("Two bodies and two other people who had gunshot wounds were found in Chicago. One of them died.", (3, 1)),
+    ("A boy in Chicago had a minor slash wound to the arm.", (None, 1)),
+    ("A boy in Chicago had a minor part in a film. A minor was wounded.", (None, 1)),
+    ("One man was critically wounded in Chicago, and another was lightly injured.", (None, 2)),
+    ("Two others were wounded in Chicago. Another was lightly injured.", (None, 2)),
     ("Emilee Roe, 13, was killed in Chicago. The mother was taken to a hospital.", (1, 1)),
     ("Emilee Roe, 33, was killed in Chicago. The mother was taken to a hospital.", (1, None)),
     ("One injured person was rushed to hospital in Chicago. Another man sustained wounds.", (None, 2)),

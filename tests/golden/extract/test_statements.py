@@ -63,6 +63,16 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("A soldier killed four comrades.", ["killed 4/4/4"]),
+    ("One body was recovered.", ["killed 1/1/1"]),
+    ("The governing body was told.", []),
+    ("The pair, both in their 70s, were found dead.", ["killed 2/2/2"]),
+    ("The pair of gloves was found by a dead tree.", []),
+    ("Five family members were wiped out.", ["killed 5/5/5"]),
+    ("Five family firms were wiped out.", []),
+    ("They shot the driver dead and injured his conductor.", ["killed 1/1/1", "injured 1/1/1"]),
+    ("One of the pilots ejected; the other was killed.", ["killed 1/1/1"]),
+    ("One of the wings fell off; the other wing was struck by lightning.", []),
     (
         "33 were killed, including six children and three women, and around 150 were wounded.",
         ["killed 33/33/33", "injured 135/150/165"],

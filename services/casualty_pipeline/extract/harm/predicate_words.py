@@ -49,7 +49,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         to death; choked to death; shot fatally; charred to death; mauled to death; gored to death; stoned to death;
         clubbed to death; battered to death; kicked to death; tortured to death; knifed to death; scalded to death;
         pecked to death; bitten to death; run over and killed; struck and killed; hit and killed; attacked and killed;
-        stabbed and killed; ambushed and killed
+        stabbed and killed; ambushed and killed; wiped out
         """,
     ),
     (
@@ -131,7 +131,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.UNITS,
         """
-        deaths; fatalities; lives; bodies; corpses; killings; murders; dead people; fatality; death; homicide
+        deaths; fatalities; lives; body; bodies; corpses; killings; murders; dead people; fatality; death; homicide
         victims; homicides
         """,
     ),
@@ -265,7 +265,8 @@ SOFT_PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         suffered burns; was burned; were burned; fighting for his life; fighting for her life; fighting for their lives;
         fighting for life; clinging to life;
         on life support; undergoing surgery; underwent surgery; in intensive care; in the icu; in icu; in a coma;
-        undergoing treatment; under treatment; receiving treatment; received treatment; receiving medical treatment;
+        undergoing treatment; received hospital treatment; received emergency treatment;
+        under treatment; receiving treatment; received treatment; receiving medical treatment;
         received medical treatment; required treatment; required medical attention; sought medical attention;
         sought medical help; sought medical assistance; sought medical care; sought medical treatment;
         asked for medical help; received medical help; received medical assistance; received medical care;

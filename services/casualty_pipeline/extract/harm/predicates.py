@@ -52,7 +52,8 @@ _MULTIPLE = MappingProxyType(
 )
 _SUFFERING = words("suffer suffers suffered suffering sustain sustains sustained sustaining received receiving")
 _HARMS = words("injuries injury wound wounds burns concussion concussions fractures")
-_ADORNED = 4
+_ADORNING = frozenset({"with", "had"})
+_ADORNED = 6
 """The same from "with"."""
 _SUFFERED = 8
 """Tokens from the verb to the injury at most."""
@@ -65,7 +66,7 @@ _CENTERS = words("medical trauma health")
 _ON_THE_WAY = 10
 """Tokens from the verb to the hospital at most."""
 _MULTIPLES = frozenset(word for times in _TIMES for word in (times, *(f"{times}-{noun}" for noun in _MULTIPLE)))
-PREDICATE_STARTERS = _LEXICON.first_words() | _SUFFERING | _TAKEN | _MULTIPLES | {"survived"}
+PREDICATE_STARTERS = _LEXICON.first_words() | _SUFFERING | _ADORNING | _TAKEN | _MULTIPLES | {"survived"}
 """Words that a predicate may start with."""
 
 
@@ -120,7 +121,7 @@ def _multiple_at(tokens: Sequence[Token], at: int) -> Predicate | None:
 
 def _suffered_at(tokens: Sequence[Token], at: int) -> Predicate | None:
     """Read "suffered serious but non-life-threatening injuries", "receiving a gunshot wound", "with head injuries"."""
-    soft = tokens[at].lower == "with"
+    soft = tokens[at].lower in _ADORNING
     for end in range(at + 1, min(len(tokens), at + (_ADORNED if soft else _SUFFERED))):
         word = tokens[end].lower
         if word in _HARMS:
@@ -163,7 +164,7 @@ def _survived_at(tokens: Sequence[Token], at: int) -> Predicate | None:
 _READERS: MappingProxyType[str, Callable[[Sequence[Token], int], Predicate | None]] = MappingProxyType(
     {
         **dict.fromkeys(_MULTIPLES, _multiple_at),
-        **dict.fromkeys(_SUFFERING | {"with"}, _suffered_at),
+        **dict.fromkeys(_SUFFERING | _ADORNING, _suffered_at),
         **dict.fromkeys(_TAKEN, _taken_at),
         "survived": _survived_at,
     }

@@ -1,6 +1,7 @@
 """The dead beside those of a number that was stated: the gunman who died as well, "two guards were also killed"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.incidents.incidents import Told
@@ -26,10 +27,30 @@ _NOBODY = Count.exactly(0)
 
 def with_others(told: Sequence[Told], whole: Count) -> Count:
     """Raise the number of killed by those told of beside it; all of `told` states killed people."""
-    sure = (one for one in told if not (one.claimed_by or one.feared))
-    plain = sorted(sure, key=lambda one: (one.sentence, one.statement.at))
+    plain = _in_order(told)
     stated = [one for one in plain if one.statement.count == whole]
     return max(whole, whole + attackers_beside(plain, stated), _with_also(plain), key=_best)
+
+
+def with_further(told: Sequence[Told], whole: Count) -> Count:
+    """Raise the number of injured by who is told of beside it: "one was critically wounded, another lightly"."""
+    pairs = pairwise(one for one in _in_order(told) if not one.statement.soft)
+    return whole + Count.exactly(
+        any(first.statement.count == whole and _is_another(first, one) for first, one in pairs)
+    )
+
+
+def _is_another(first: Told, told: Told) -> bool:
+    """Whether a sentence adds "another" to people who are no others themselves: to others he may belong."""
+    groups = told.statement.groups
+    if first.sentence != told.sentence or len(groups) > 1 or any(group.more for group in first.statement.groups):
+        return False
+    return groups[0].kind is Kind.BARE and told.parsed.tokens[groups[0].start].lower == "another"
+
+
+def _in_order(told: Sequence[Told]) -> list[Told]:
+    sure = (one for one in told if not (one.claimed_by or one.feared))
+    return sorted(sure, key=lambda one: (one.sentence, one.statement.at))
 
 
 def _best(count: Count) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
-from casualty_pipeline.extract.incidents.additions import attackers_beside, with_others
+from casualty_pipeline.extract.incidents.additions import attackers_beside, with_further, with_others
 from casualty_pipeline.extract.incidents.beside import beside
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
@@ -57,7 +57,9 @@ def _injured(
         return _with(replace(stated, count=living), hurt) if living.best else None
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
-    return _with(stated, hurt, attackers_beside(numbers.of(Effect.INJURED), (stated.told,)).best)
+    injured = numbers.of(Effect.INJURED)
+    found = _with(stated, hurt, attackers_beside(injured, (stated.told,)).best)
+    return found and replace(found, count=with_further(injured, found.count))
 
 
 def _is_one_of(left: Figure | None, persons: Figure | None) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.people.likeness import agree, distinct, is_suspect
+from casualty_pipeline.extract.people.likeness import agree, distinct, has_role, is_suspect
 from casualty_pipeline.extract.people.people import PRONOUNS
 
 _NEAR = 3
@@ -34,6 +34,8 @@ class Individual:
     """Turned a weapon on himself, which he may have survived."""
     of_title: bool = False
     """Told of by the headline alone so far."""
+    owner: str = ""
+    """What the person drove or rode in, folded."""
     effects: set[Effect] = field(default_factory=set)
 
 
@@ -197,13 +199,20 @@ def _may(person: Individual, group: Group, effect: Effect) -> bool:
     """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
     if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
         return True
+    if person.owner and group.owner and set(person.owner.split()).isdisjoint(group.owner.split()):
+        return False
     return group.kind is Kind.DEFINITE or distinct(person, group)
+
+
+_ANYBODY = frozenset({"man", "woman", "male", "female", "person", "individual"})
+"""Nouns that say no more of a person than a role does: "a man ... the passenger"."""
 
 
 def _learn(person: Individual, group: Group) -> None:
     person.name = person.name or group.name
     person.age = group.age if person.age is None else person.age
     person.sex = person.sex or group.sex
-    if not person.head or person.head in PRONOUNS:
+    person.owner = person.owner or group.owner
+    if not person.head or person.head in PRONOUNS or (person.head in _ANYBODY and has_role(group.head)):
         person.head = group.head
     person.more = person.more or group.more

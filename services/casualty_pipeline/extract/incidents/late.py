@@ -29,6 +29,8 @@ def is_late_death(parsed: Parsed, statement: Statement) -> bool:
     first = max(0, statement.start - 1)
     if any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at]):
         return True
+    if all(group.part for group in statement.groups) and _is_of_wounds(parsed, statement):
+        return True
     in_care = parsed.tokens[first].lower == "where" and not _HOSPITALS.isdisjoint(parsed.words)
     return in_care and all(group.kind is Kind.BARE for group in statement.groups) and not _holds_all(parsed, statement)
 
@@ -39,6 +41,14 @@ def _holds_all(parsed: Parsed, statement: Statement) -> bool:
     return any(group.kind is Kind.DEFINITE and not group.more for group in taken)
 
 
+def _is_of_wounds(parsed: Parsed, statement: Statement) -> bool:
+    """Whether wounds killed people: "one of the victims has died from her injuries"."""
+    return any(token.lower in _HARMS for token in parsed.tokens[statement.at + 1 :][:_CAUSE])
+
+
+_HARMS = words("injuries wounds burns")
+_CAUSE = 4
+"""Tokens of "from her severe injuries" at most."""
 _HOSPITALS = words("hospital hospitals clinic clinics")
 
 
@@ -97,7 +107,7 @@ def _place(told: Told) -> tuple[int, int]:
 
 def _is_beside(one: Told, late: Told, hurt: Figure | None) -> bool:
     """Whether the dead stand in the sentence that tells how many were wounded, apart from that of the late death."""
-    return hurt is not None and holds(hurt.told) and one.sentence == hurt.told.sentence != late.sentence
+    return hurt is not None and holds(hurt.told, (late,)) and one.sentence == hurt.told.sentence != late.sentence
 
 
 def nth_death(deaths: Iterable[Told]) -> int:
@@ -127,17 +137,19 @@ def _nth(tokens: Sequence[Token]) -> int:
 
 def without_late(hurt: Figure | None, late: Sequence[Told]) -> Figure | None:
     """Take those who died of wounds from a number of wounded that holds them, None where it does not."""
-    if hurt is None or not late or not holds(hurt.told):
+    if hurt is None or not late or not holds(hurt.told, late):
         return None
     return Figure(hurt.count - _people(late), hurt.evidence, hurt.told)
 
 
-def holds(told: Told) -> bool:
-    """Whether a number is of all who were wounded: "six others remain in hospital" is of those who live."""
+def holds(told: Told, late: Sequence[Told]) -> bool:
+    """Whether a number of wounded holds those who died: "six others remain", told behind, is of those who live."""
     statement = told.statement
     if statement.effect is Effect.KILLED or statement.soft or statement.count is None or is_of_persons(told):
         return False
-    return not any(group.more or group.part for group in statement.groups)
+    if any(group.part for group in statement.groups):
+        return False
+    return not any(group.more for group in statement.groups) or _place(told) < min(map(_place, late))
 
 
 def _people(late: Sequence[Told]) -> Count:

@@ -1,6 +1,7 @@
 """From statements to the single persons that they tell of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -8,6 +9,8 @@ from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.incidents.individuals import Individuals
 from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.text.tokens import Token
+from casualty_pipeline.extract.text.vocabulary import words
 
 _SINGLE = frozenset({Kind.SINGLE, Kind.NAMED, Kind.DEFINITE})
 _GUN_VERBS = frozenset({"shot", "shoots", "shooting", "turned", "turns", "turning"})
@@ -55,7 +58,7 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
     if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True, of_title=of_title)
         return
-    groups = statement.groups
+    groups = tuple(_owned(group, told.parsed.tokens) for group in statement.groups)
     if is_stopped(told):
         groups = tuple(replace(group, more=True) for group in groups)
     if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
@@ -64,6 +67,25 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
         groups = _marked(groups, more=True)
     by_own_hand = statement.form is Form.SELF
     people.tell(groups, statement.effect, told.sentence, by_own_hand=by_own_hand, of_title=of_title)
+
+
+def _owned(group: Group, tokens: Sequence[Token]) -> Group:
+    """Take in what follows "the driver of the"."""
+    if group.end >= len(tokens) or tokens[group.end].lower != "of" or group.head not in _OF_VEHICLES:
+        return group
+    behind = (token.lower for token in tokens[group.end + 1 : group.end + 1 + _OWNER])
+    return replace(group, owner=" ".join(takewhile(_goes_on, (word for word in behind if word not in _ARTICLES))))
+
+
+_OF_VEHICLES = words("driver passenger rider pilot operator occupant")
+_ARTICLES = words("a an the his her their that other another second first")
+_VERBS = words("was were is are has had died who , . and in on at that which also later suffered sustained")
+_OWNER = 5
+"""Tokens of "the wrong-way vehicle" at most."""
+
+
+def _goes_on(word: str) -> bool:
+    return word not in _VERBS
 
 
 _STOPPING = frozenset(

@@ -44,7 +44,7 @@ def _is_change(incident: Incident) -> bool:
     deaths = [told for told in incident.told if told.statement.effect is Effect.KILLED]
     if not deaths or not all(told.late_death for told in deaths):
         return False
-    return not any(holds(told) for told in incident.told)
+    return not any(holds(told, deaths) for told in incident.told)
 
 
 def _is_each(placed: Placed) -> bool:

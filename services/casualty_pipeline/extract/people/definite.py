@@ -35,7 +35,7 @@ def definite(tokens: Sequence[Token], at: int) -> Group | None:
         return replace(kin, start=at)
     if word == "one" and start + 1 < len(tokens) and tokens[start + 1].lower == "who":
         return Group(Kind.DEFINITE, at, start + 1, ONE)
-    if word in COLLECTIVE and word != "pair":
+    if word in COLLECTIVE and (word != "pair" or _stands_alone(tokens, start + 1)):
         return Group(Kind.DEFINITE, at, start + 1, Count.exactly(COLLECTIVE[word]), head=word)
     if word in _REMAINING and start + 1 < len(tokens) and (others := quantity_at(tokens, start + 1)) is not None:
         found = _definite_number(tokens, at, others)
@@ -98,17 +98,28 @@ _BEHIND_BOTH = words("were are have had died suffered sustained remain remained"
 """Verbs of people behind "both" alone."""
 
 
+_BEHIND_OTHER = words("was is has had died suffered sustained remains remained survived")
+
+
 def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
     nth = nth_of(tokens[start].lower)
     noun = noun_at(tokens, start + (nth is not None))
     if noun is None:
         of_them = start > at + 1 and tokens[start].lower == "them"
         alone = tokens[at].lower == "both" and (of_them or tokens[start].lower in _BEHIND_BOTH)
-        return Group(Kind.DEFINITE, at, start + of_them, Count.exactly(2), head="both") if alone else None
+        if alone:
+            return Group(Kind.DEFINITE, at, start + of_them, Count.exactly(2), head="both")
+        other = tokens[start].lower == "other" and start + 1 < len(tokens) and tokens[start + 1].lower in _BEHIND_OTHER
+        return Group(Kind.DEFINITE, at, start + 1, ONE, more=True) if other else None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" or _is_of_both(tokens, noun.end) else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
     return replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None)
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the pair" are people: a verb or an insertion follows, not "of gloves"."""
+    return at < len(tokens) and (tokens[at].lower in _BEHIND_BOTH or tokens[at].text == ",")
 
 
 def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
@@ -125,7 +136,7 @@ def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
     quantity = quantity_at(tokens, start) if start < len(tokens) else None
     first = quantity.end if quantity else start
     noun = noun_at(tokens, first) if first < len(tokens) else None
-    if noun is None or (noun.head not in _OF_SOMEBODY and noun.age is None and quantity is None):
+    if noun is None or (noun.plural and noun.head not in _OF_SOMEBODY and noun.age is None and quantity is None):
         return None
     if quantity is not None:
         return Group(Kind.NUMBER, at, noun.end, quantity.count, vague=quantity.vague, head=noun.head, sex=noun.sex)

@@ -90,6 +90,11 @@ def distinct(one: Described, other: Described) -> bool:
     return one.age is not None and one.age == other.age
 
 
+def has_role(noun: str) -> bool:
+    """Whether a noun gives a role that nobody has beside some other."""
+    return noun in _ROLE_OF
+
+
 def apart_by_role(one: str, other: str) -> bool:
     """Whether nouns give roles that one person does not have at a time: a suspect is no deputy and no victim."""
     first, second = _ROLE_OF.get(one), _ROLE_OF.get(other)

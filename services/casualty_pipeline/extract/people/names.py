@@ -110,7 +110,7 @@ def _opens_names(before: str) -> bool:
     return before in TITLES or before in PERSON or before in NO_MODIFIER
 
 
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _can_name(token: Token) -> bool:

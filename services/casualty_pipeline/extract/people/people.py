@@ -67,7 +67,8 @@ _CIVIL = (
     "farmworker harvester picker woodcutter lumberjack cowherd oilman:oilmen steelworker bricklayer ironworker "
     "repairman:repairmen handyman:handymen stevedore immigrant clansman:clansmen marcher picketer raver octogenarian "
     "lifesaver coastguard vagrant biologist zoologist guitarist drummer banker merchant jeweller jeweler storekeeper "
-    "owner racer supervisor principal vice-principal headman:headmen waterskier windsurfer newlywed"
+    "owner comrade compatriot countryman:countrymen racer supervisor principal vice-principal "
+    "headman:headmen waterskier windsurfer newlywed"
 )
 _MALE = (
     "man:men boy father dad husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend "
@@ -195,7 +196,7 @@ NOT_HEADS = words(
     vans truck trucks wagon wagons seat seats side area areas case cases hospital union killer protests
     situation situations standoff stand-off crisis taking taker takers negotiator negotiators drama rescue
     checkpoint checkpoints cruiser cruisers abuse care center centre post posts system systems league ministry
-    exchange exchanges
+    exchange exchanges injury injuries wound wounds burn burns cut cuts slash crash accident damage collision quake
     """
 )
 """Nouns that make what stands before them no people: "two police cars", "passenger bus"."""

@@ -72,6 +72,9 @@ PIECES: Final = (
     "gun on ",
     "breathed t",
     "flown to",
+    "wiped out",
+    "run over",
+    "ran over",
 )
 """What a sentence without a word of casualties can state them by."""
 _STEMS = words(
