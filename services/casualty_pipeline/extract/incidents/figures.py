@@ -57,9 +57,9 @@ def _injured(
         return _with(replace(stated, count=living), hurt) if living.best else None
     if stated is None or _holds_the_dead(stated, killed, numbers.told, people=len(dead) + len(hurt), dead=len(dead)):
         return _persons(numbers.told, (Effect.INJURED, Effect.SHOT), hurt)
-    injured = numbers.of(Effect.INJURED)
-    found = _with(stated, hurt, attackers_beside(injured, (stated.told,)).best)
-    return found and replace(found, count=with_further(injured, found.count))
+    told = numbers.of(Effect.INJURED)
+    found = _with(stated, hurt, attackers_beside(told, (stated.told,)).best)
+    return found and replace(found, count=with_further(told, found.count))
 
 
 def _is_one_of(left: Figure | None, persons: Figure | None) -> bool:

@@ -34,7 +34,7 @@ class Individual:
     """Turned a weapon on himself, which he may have survived."""
     of_title: bool = False
     """Told of by the headline alone so far."""
-    owner: str = ""
+    vehicle: str = ""
     """What the person drove or rode in, folded."""
     effects: set[Effect] = field(default_factory=set)
 
@@ -199,7 +199,7 @@ def _may(person: Individual, group: Group, effect: Effect) -> bool:
     """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
     if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
         return True
-    if person.owner and group.owner and set(person.owner.split()).isdisjoint(group.owner.split()):
+    if person.vehicle and group.vehicle and set(person.vehicle.split()).isdisjoint(group.vehicle.split()):
         return False
     return group.kind is Kind.DEFINITE or distinct(person, group)
 
@@ -212,7 +212,7 @@ def _learn(person: Individual, group: Group) -> None:
     person.name = person.name or group.name
     person.age = group.age if person.age is None else person.age
     person.sex = person.sex or group.sex
-    person.owner = person.owner or group.owner
+    person.vehicle = person.vehicle or group.vehicle
     if not person.head or person.head in PRONOUNS or (person.head in _ANYBODY and has_role(group.head)):
         person.head = group.head
     person.more = person.more or group.more

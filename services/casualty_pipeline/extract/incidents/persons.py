@@ -58,7 +58,7 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
     if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True, of_title=of_title)
         return
-    groups = tuple(_owned(group, told.parsed.tokens) for group in statement.groups)
+    groups = tuple(_with_vehicle(group, told.parsed.tokens) for group in statement.groups)
     if is_stopped(told):
         groups = tuple(replace(group, more=True) for group in groups)
     if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
@@ -69,18 +69,18 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
     people.tell(groups, statement.effect, told.sentence, by_own_hand=by_own_hand, of_title=of_title)
 
 
-def _owned(group: Group, tokens: Sequence[Token]) -> Group:
+def _with_vehicle(group: Group, tokens: Sequence[Token]) -> Group:
     """Take in what follows "the driver of the"."""
     if group.end >= len(tokens) or tokens[group.end].lower != "of" or group.head not in _OF_VEHICLES:
         return group
-    behind = (token.lower for token in tokens[group.end + 1 : group.end + 1 + _OWNER])
-    return replace(group, owner=" ".join(takewhile(_goes_on, (word for word in behind if word not in _ARTICLES))))
+    behind = (token.lower for token in tokens[group.end + 1 : group.end + 1 + _VEHICLE])
+    return replace(group, vehicle=" ".join(takewhile(_goes_on, (word for word in behind if word not in _ARTICLES))))
 
 
 _OF_VEHICLES = words("driver passenger rider pilot operator occupant")
 _ARTICLES = words("a an the his her their that other another second first")
 _VERBS = words("was were is are has had died who , . and in on at that which also later suffered sustained")
-_OWNER = 5
+_VEHICLE = 5
 """Tokens of "the wrong-way vehicle" at most."""
 
 

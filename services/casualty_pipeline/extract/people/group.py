@@ -45,7 +45,7 @@ class Group(Struct, frozen=True, gc=False):
     irregular: bool = False
     party: str = ""
     """Adjectives of the phrase, folded: "ukrainian", "dpr"."""
-    owner: str = ""
+    vehicle: str = ""
     """What tells the person of one vehicle from that of another: "wrong-way vehicle" of its driver, folded."""
 
 
