@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from casualty_pipeline.extract.days.days_of_incidents import Calendar
 from casualty_pipeline.extract.days.when import When
-from casualty_pipeline.extract.incidents.figure import Outcome
+from casualty_pipeline.extract.incidents.figure import NOTHING_STATED, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.gathering import Gathered
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
@@ -28,7 +28,7 @@ def assemble(document: Document, gathered: Gathered) -> Reading:
     reports: list[PlacedReport] = []
     for one in placed:
         reports.extend(reports_of(document, one, len(reports)))
-    total = outcome_of(Incident(heads))
+    total = outcome_of(Incident(heads)) if heads else NOTHING_STATED
     if _is_nobody(total) or not placed:
         return Reading(reports=tuple(reports), ignored=tuple(gathered.ignored))
     parts = parts_of(reports)

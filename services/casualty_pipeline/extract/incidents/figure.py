@@ -23,6 +23,9 @@ class Outcome(Struct, frozen=True, gc=False):
     injured: Figure | None
 
 
+NOTHING_STATED = Outcome(None, None)
+
+
 def hedged(told: Told, count: Count, evidence: EvidenceClass) -> Figure:
     """Apply claims and fears to a count."""
     if told.claimed_by is not None:

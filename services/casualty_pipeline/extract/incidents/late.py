@@ -27,7 +27,7 @@ def is_late_death(parsed: Parsed, statement: Statement) -> bool:
     if statement.effect is not Effect.KILLED or statement.form is not Form.STATE:
         return False
     first = max(0, statement.start - 1)
-    if any(token.lower in _WOUNDED for token in parsed.tokens[first : statement.at]):
+    if not _WOUNDED.isdisjoint(parsed.tokens.lower[first : statement.at]):
         return True
     if all(group.part for group in statement.groups) and _is_of_wounds(parsed, statement):
         return True
@@ -64,10 +64,9 @@ def is_of_death(parsed: Parsed, statement: Statement) -> bool:
     """Read "died at a hospital on Sunday", "was pronounced dead at 12:31 a.m. Monday": days on which somebody died."""
     if statement.effect is not Effect.KILLED or not all(group.kind in _PERSONS for group in statement.groups):
         return False
-    if _DIED_IN.search(parsed.sentence.lower):
+    if _DIED.isdisjoint(parsed.tokens.lower[max(0, statement.at - 1) : statement.at + 1]):
         return False
-    around = {token.lower for token in parsed.tokens[max(0, statement.at - 1) : statement.at + 1]}
-    return not _DIED.isdisjoint(around)
+    return _DIED_IN.search(parsed.sentence.lower) is None
 
 
 def late_deaths(told: Iterable[Told]) -> list[Told]:

@@ -18,6 +18,7 @@ _NO_SOURCE = (
 )
 """Behind the dash of "20 killed-police", "3 dead-witness" stands who says so."""
 _TOKEN = re.compile(
+    r"(?! )"  # every second search starts at the space between words: there all of the rest would fail one by one
     r"([a-zA-Z][a-z]*+(?=[ ,])"  # most words, and fastest
     r"|[a-zA-Z](?:\.(?:[A-Za-z]\.)+"  # U.S.  p.m.
     r"|[A-Za-z]{0,2}\d{1,4}\b(?![-.,]\d)|(?<=K)-9s?\b"  # M5  A40  K-9
