@@ -498,6 +498,22 @@ def test_most_of_the_dead_of_a_country_are_a_part_of_its_toll(read: Read) -> Non
     assert figures(read(f"{TOLL}\nIn Cebu, 71 people died.")) == [("PH-07", 114, None)]
 
 
+def test_what_several_places_share_is_the_total_of_their_own_figures(read: Read) -> None:
+    lead = "Strikes on Sanaa and the province of al-Jawf killed 35 people and wounded 11 on Wednesday."
+    assert figures(read(lead)) == [("YE-SA", 18, 6), ("YE-JA", 17, 5)]
+    parts = read(f"{lead} Twenty-eight were killed in Sanaa and seven in al-Jawf.")
+    assert figures(parts) == [("YE-SA", 28, None), ("YE-JA", 7, None), ("YE", None, 11)]
+    assert parts.total is not None
+    assert parts.total.killed is not None
+    assert parts.total.killed.best == 35
+
+
+def test_what_is_told_of_a_country_is_not_where_the_report_was_written(read: Read) -> None:
+    lead = "BAMAKO (AFP) - Jihadists killed eight soldiers in an ambush in central Mali, sources said."
+    toll = 'A military official told AFP on Monday: "The toll is eight dead and 13 wounded."'
+    assert figures(read(f"{lead}\n{toll}")) == [("ML", 8, 13)]
+
+
 def test_all_the_crew_of_another_region_were_not_told_of_before(read: Read) -> None:
     typhoon = "A typhoon killed 71 people in Cebu."
     crash = read(f"{typhoon} A helicopter crashed in Agusan del Sur, killing all six crew.")

@@ -75,10 +75,14 @@ def _is_nobody(outcome: Outcome) -> bool:
 
 
 def _somewhere(incident: Incident, places: Map) -> Spot:
-    """Place what names no place: with the article, but a claim about a whole front in the country alone."""
+    """Place what names no place: with the article, but a claim about a whole front in the country alone.
+
+    So is what only headline and lead place, in a country that the report is written from.
+    """
     main = places.main()
     claims = all(told.claimed_by is not None for told in incident.told)
-    return places.of_region(main.region[:2]) if claims and len(incident.told) > 0 and not main.is_country else main
+    wide = main.dateline and any(spot.is_country for told in incident.told for spot in told.spots)
+    return places.of_region(main.region[:2]) if (claims or wide) and not main.is_country else main
 
 
 def _when(incident: Incident, calendar: Calendar, previous: When | None) -> When:

@@ -9,6 +9,10 @@ from casualty_pipeline.extract.incidents.turns import is_town
 
 def without_totals(incidents: list[Incident]) -> tuple[list[Incident], list[Told]]:
     """Take out what sums up several incidents of one region; a region's that only one town has is that town's."""
+    for whole in incidents:
+        shared = [one for one in incidents if one is not whole and _is_one_of(one, whole)]
+        if _is_sum(whole.told, shared):
+            return [one for one in incidents if one is not whole], whole.told
     for whole in filter(is_of_region, incidents):
         towns = [one for one in incidents if one is not whole and _is_in(one, whole)]
         if towns:
@@ -39,6 +43,12 @@ def _without_title(incidents: list[Incident]) -> tuple[list[Incident], list[Told
 def _is_of_same_region(incident: Incident, first: Incident) -> bool:
     regions = {spot.region for spot in (*incident.spots, *first.spots)}
     return len(regions) <= 1
+
+
+def _is_one_of(incident: Incident, whole: Incident) -> bool:
+    """Whether an incident is of one of the several places that a whole is of."""
+    regions = [spot.region for spot in whole.spots]
+    return len(regions) > 1 and len(incident.spots) == 1 and incident.spots[0].region in regions
 
 
 def _is_in(incident: Incident, whole: Incident) -> bool:

@@ -119,9 +119,9 @@ class Map:
     @cached_property
     def _main(self) -> Spot:
         every, region = range(len(self._resolved)), self._region
-        best = next((spot for spot in self._numbered(every) if spot.region == region and not spot.is_country), None)
-        if best is not None:
-            return best
+        here = [spot for spot in self._numbered(every) if spot.region == region and not spot.is_country]
+        if here:
+            return next((spot for spot in here if not spot.dateline), here[0])
         known = next((spot for spot in self._numbered(every) if spot.region == region), None)
         return known or self.of_region(region)
 

@@ -132,7 +132,8 @@ def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
 
 _JOINT = re.compile(
     r"(?:'s)?\s*(?:,|,?\s*and|&)\s*(?:(?:in|the|nearby|neighbou?ring|(?:north|south|east|west|centr)\w+|city|town|village"
-    r"|cities|towns|region|regions|of)\s+){0,4}"
+    r"|cities|towns|regions?|provinces?|states?|districts?|governorates?|oblasts?|count(?:y|ies)|of)\s+){0,4}"
+    r"(?:[ae][a-z]{1,2}-)?"  # al-Jawf
 )
 
 

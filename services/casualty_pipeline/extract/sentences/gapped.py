@@ -89,7 +89,7 @@ def _is_place(clause: Clause, index: int) -> bool:
     if clause.phrases[index].word not in _AT_PLACES or index + 1 >= len(clause.phrases):
         return False
     names = clause.tokens[clause.phrases[index].end : clause.phrases[index].end + 3]
-    return any(token.capital for token in names)
+    return any(token.text != token.lower for token in names)  # "al-Jawf" too
 
 
 _JOINTS = frozenset({Role.AND, Role.COMMA})
