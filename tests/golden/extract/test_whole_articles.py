@@ -257,3 +257,61 @@ def test_the_day_on_which_police_went_on_searching_is_not_that_of_the_crime(read
         "Antioch, Tennessee, early Sunday."
     )
     assert days(read(text)) == ["2024-05-12"]
+
+
+def test_a_sentence_that_opens_on_another_day_tells_of_others(read: Read) -> None:
+    text = (
+        "An officer shot and killed a 23-year-old man on Saturday afternoon in Milwaukee, Wisconsin.\n\n"
+        "On Sunday night an 18-year-old man was shot in the neck during the disturbances."
+    )
+    reading = read(text)
+    assert [(killed, injured) for _, _, killed, injured in told(reading)] == [(1, None), (None, 1)]
+    assert days(reading) == ["2024-05-11", "2024-05-12"]
+
+
+def test_the_hours_after_midnight_may_be_of_the_same_night(read: Read) -> None:
+    text = (
+        "Two people were shot late Saturday in Milwaukee, Wisconsin.\n\n"
+        "On Sunday at 12:30 a.m., a 30-year-old man was shot in the leg and a woman in the arm."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(None, 2)]
+
+
+def test_what_a_year_counts_goes_on_in_the_next_sentence(read: Read) -> None:
+    text = (
+        "A 17-year-old was shot on Sunday in Wilmington, Delaware.\n\n"
+        "It was the 97th shooting in Wilmington this year. There have been 102 victims, 20 of whom died."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(None, 1)]
+
+
+def test_memories_of_an_older_massacre_are_no_news(read: Read) -> None:
+    text = (
+        "A man fired at police at a school in Decatur, Georgia, on Monday. No one was hurt. That raised memories "
+        "of the massacre at a school in Newtown, Conn., in which 20 children and six adults were killed."
+    )
+    assert [killed for _, _, killed, _ in told(read(text)) if killed] == []
+
+
+def test_the_name_of_a_hospital_is_no_place_of_the_attack(read: Read) -> None:
+    text = (
+        "A boy and his grandfather were shot in Leawood, Kansas, on Sunday. The grandfather died at the scene and "
+        "the boy died at Overland Park Regional Medical Center. Two others were shot at but not hit."
+    )
+    assert told(read(text)) == [("US-KS", "Leawood", 2, None)]
+
+
+def test_an_attacker_who_was_shot_by_police_is_the_gunman_of_the_headline(read: Read) -> None:
+    text = (
+        "An attacker opened fire on lawmakers in Alexandria, Virginia, on Monday, wounding five people before he was "
+        "fatally shot by police."
+    )
+    assert told(read(text, title="Five wounded at baseball practice; gunman killed")) == [("US-VA", "Alexandria", 1, 5)]
+
+
+def test_who_was_shot_and_is_stable_is_none_of_the_dead(read: Read) -> None:
+    text = (
+        "A reporter and a cameraman were shot to death in Moneta, Virginia, on Monday. They were interviewing Vicki "
+        "Gardner. Gardner was shot in the back and was in stable condition."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(2, 1)]

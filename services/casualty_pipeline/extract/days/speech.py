@@ -34,8 +34,6 @@ _TO_DO = words(
 """Verbs behind "to" that put a day into the future: "was to start work Monday"."""
 
 
-
-
 def is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     """Whether a day belongs to a word of saying, of justice, of a search or of the future."""
     if _names_incident(tokens, when.end):

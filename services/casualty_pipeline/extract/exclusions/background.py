@@ -15,6 +15,8 @@ _PAST = re.compile(
     r"\b(?:years?|decades?|months?|century|centuries) (?:ago|earlier|before)\b"
     r"|\blast (?:year|month|summer|spring|fall|autumn|winter)\b|\bin (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
 )
+_OF_YEAR = re.compile(r"\bth(?:is|e) year\b|\blast year\b|\bof (?:20)\d\d\b|\bso far\b")
+"""Counts over a year, which the next sentence may go on with: "the 97th shooting this year. There have been ..."."""
 _OLD = timedelta(days=45)
 _EVENTS = words(
     """
@@ -52,7 +54,8 @@ class Background:
         if sentence.index == 0:
             return False
         before = self._document.sentences[sentence.index - 1]
-        if before.index == self._totals and before.paragraph == sentence.paragraph and _counts_on(tokens):
+        counted = before.index == self._totals or _OF_YEAR.search(before.lower) is not None
+        if counted and before.paragraph == sentence.paragraph and _counts_on(tokens):
             return True
         if before.paragraph != sentence.paragraph and not _takes_up(tokens):
             return False
@@ -79,9 +82,9 @@ class Background:
 def _counts_on(tokens: Sequence[Token]) -> bool:
     """Whether figures go on with parts of those before: "Eighty of them died", "A total of 227 were"."""
     front = [token.lower for token in tokens[:_UP_FRONT]]
-    return front[:3] == ["a", "total", "of"] or any(
-        word == "of" and following in _THOSE for word, following in pairwise(front)
-    )
+    if front[:3] in (["a", "total", "of"], ["there", "have", "been"]):
+        return True
+    return any(word == "of" and following in _THOSE for word, following in pairwise(front))
 
 
 _THOSE = frozenset({"them", "those", "these"})

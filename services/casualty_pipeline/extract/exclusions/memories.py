@@ -15,7 +15,7 @@ _RECALLING = re.compile(
 )
 """What leads to an event of the past that the text is not about."""
 _RELATIVE = re.compile(r"\b(?:that|which|in which|where|when|who were|who was|killed|slain|murdered)\b")
-_BORDER = re.compile(r"[;:\"]|,(?! (?:in which|where|when|which) )|\b(?:but|while)\b")
+_BORDER = re.compile(r"[;:\"]|,(?! (?:[a-z.]+(?: [a-z]+)?, )?(?:in which|where|when|which) )|\b(?:but|while)\b")
 _REMEMBERED = 64
 
 

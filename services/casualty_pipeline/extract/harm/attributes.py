@@ -25,7 +25,7 @@ _DETERMINERS = words(
 
 _ONE_SHOT = words("a one the single each first every mug")
 _AIMED = frozenset({"at", "up", "into", "toward", "towards", "back"})
-_MISSED = words(". , ; by while from during when and as him her them me us")
+_MISSED = words(". , ; by but while from during when and as him her them me us")
 
 
 def _is_shot_at(tokens: Sequence[Token], end: int) -> bool:

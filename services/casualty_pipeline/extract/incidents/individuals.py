@@ -56,13 +56,16 @@ class Individuals:
         sentence: int,
         *,
         by_own_hand: bool = False,
+        attacker: bool = False,
         of_title: bool = False,
     ) -> None:
-        """Take in that something happened to each of these persons, `by_own_hand` perhaps."""
+        """Take in that something happened to each of these persons, `by_own_hand` perhaps or to the `attacker`."""
         taken: set[int] = set()
         self._before, self._last = self._last, []
         for group in groups:
-            found = self._told.get((sentence, group.start)) or (self._gunman(group) if by_own_hand else None)
+            found = self._told.get((sentence, group.start)) or (
+                self._gunman(group) if by_own_hand or attacker else None
+            )
             found = found or self._find(group, effect, sentence, taken)
             if found is None:
                 found = Individual(group.name, group.age, group.sex, group.head, sentence, sentence)

@@ -42,10 +42,12 @@ def _holds_all(parsed: Parsed, statement: Statement) -> bool:
 
 
 def _is_of_wounds(parsed: Parsed, statement: Statement) -> bool:
-    """Whether wounds killed people: "one of the victims has died from her injuries"."""
-    return any(token.lower in _HARMS for token in parsed.tokens[statement.at + 1 :][:_CAUSE])
+    """Whether people have died of wounds since: "one of the victims has died from her injuries"."""
+    since = not _SINCE.isdisjoint(parsed.tokens.lower[max(0, statement.at - 2) : statement.at])
+    return since and any(token.lower in _HARMS for token in parsed.tokens[statement.at + 1 :][:_CAUSE])
 
 
+_SINCE = _LATER | {"has", "have", "had"}
 _HARMS = words("injuries wounds burns")
 _CAUSE = 4
 """Tokens of "from her severe injuries" at most."""

@@ -59,14 +59,27 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True, of_title=of_title)
         return
     groups = tuple(_with_vehicle(group, told.parsed.tokens) for group in statement.groups)
-    if is_stopped(told):
+    attacker = is_stopped(told)
+    if attacker:
         groups = tuple(replace(group, more=True) for group in groups)
     if any(one.at < statement.at and one.effect is not statement.effect for one in told.parsed.statements):
         groups = _marked(groups, more=False)
     if others:
         groups = _marked(groups, more=True)
     by_own_hand = statement.form is Form.SELF
-    people.tell(groups, statement.effect, told.sentence, by_own_hand=by_own_hand, of_title=of_title)
+    effect = Effect.INJURED if _lives(told) else statement.effect
+    people.tell(groups, effect, told.sentence, by_own_hand=by_own_hand, attacker=attacker, of_title=of_title)
+
+
+def _lives(told: Told) -> bool:
+    """Whether the sentence goes on with how somebody who was shot is: "was shot in the back and is stable"."""
+    statement = told.statement
+    if statement.effect is not Effect.SHOT:
+        return False
+    starts = {group.start for group in statement.groups}
+    same = (one for one in told.parsed.statements if starts == {group.start for group in one.groups})
+    effects = {one.effect for one in same}
+    return Effect.INJURED in effects and Effect.KILLED not in effects
 
 
 def _with_vehicle(group: Group, tokens: Sequence[Token]) -> Group:

@@ -55,6 +55,9 @@ _NEW_EVENT = re.compile(
     r"(?:killed|left|wounded|injured|claimed)\b"
 )
 """An incident with the article of what was not told before: "were wounded in a drive-by shooting"."""
+_FRONT_DAY = re.compile(r"(?:late )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_AT_NIGHT = re.compile(r"\ba\.?m\b|\bearly\b|\bmidnight\b|\bdawn\b|\bmorning\b|\bdie[sd]\b|\bdead\b")
+"""What may be of the night that the day before began, or the death of somebody who was hurt then."""
 _FRONT = re.compile(
     r"(?:(?:meanwhile|also|and)?,? ?)?(?:in|at|near|outside) (?:(?:the|nearby|neighbou?ring|city|town|village"
     r"|settlement|community|of|north\w*|south\w*|east\w*|west\w*|central) ){0,5}"
@@ -88,8 +91,13 @@ def turns_to_day(parsed: Parsed, statement: Statement, when: When | None, before
         return False
     if when.weak or when.period or when.follows or before.weak or before.period:
         return False
-    apart = when.first > before.last or when.last < before.first
-    return apart and _NEW_EVENT.search(parsed.sentence.lower) is not None
+    lower = parsed.sentence.lower
+    if when.first <= before.last and when.last >= before.first:
+        return False
+    if _NEW_EVENT.search(lower) is not None:
+        return True
+    single = all(group.kind is Kind.SINGLE for group in statement.groups)
+    return single and _FRONT_DAY.match(lower) is not None and not _AT_NIGHT.search(lower)
 
 
 def _is_of_new_people(statement: Statement) -> bool:

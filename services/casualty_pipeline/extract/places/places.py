@@ -63,6 +63,8 @@ _FROM_THERE = words(
 _OF = re.compile(r"(?:\d|\)|[a-z]), (?:both |all )?(?:of|from) (?:the )?(?:nearby )?$")
 """Stands before the home of a person: "John Smith, 34, of"."""
 _BACK = 24
+_HOSPITAL = re.compile(r"(?: [A-Z][\w'\u2019.]*){0,4}? (?:Hospital|Medical|Clinic|Infirmary)\b")
+"""Stands behind a place's name that is part of a hospital's: "Overland Park Regional Medical Center"."""
 _IN_ADDRESS = re.compile(
     r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
     r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
@@ -201,5 +203,7 @@ class Map:
         if before.endswith(_BEFORE_BURIAL) and _TAKEN_THERE.search(text, first, last):
             return True
         behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
+        if behind.startswith(("-area ", " Area ")) or _HOSPITAL.match(behind):
+            return True
         following = behind.split(maxsplit=1)
         return bool(following) and following[0].strip(".,;:").lower() in _NAMED_AFTER
