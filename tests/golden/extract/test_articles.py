@@ -498,6 +498,15 @@ def test_most_of_the_dead_of_a_country_are_a_part_of_its_toll(read: Read) -> Non
     assert figures(read(f"{TOLL}\nIn Cebu, 71 people died.")) == [("PH-07", 114, None)]
 
 
+def test_shootings_of_a_weekend_are_counted_once(read: Read) -> None:
+    lead = "Three people were killed and six were wounded in at least five shootings across Philadelphia, police said."
+    night = "Four people were wounded outside a bar in Philadelphia on Sunday."
+    first = "The first happened on Friday, when a man was killed in Philadelphia."
+    assert figures(read(f"{lead}\n{first}\n{night}")) == [("US-PA", 3, 6)]
+    more = night.replace("Four", "Forty")
+    assert figures(read(f"{lead}\n{first}\n{more}")) != [("US-PA", 3, 6)]
+
+
 def test_what_several_places_share_is_the_total_of_their_own_figures(read: Read) -> None:
     lead = "Strikes on Sanaa and the province of al-Jawf killed 35 people and wounded 11 on Wednesday."
     assert figures(read(lead)) == [("YE-SA", 18, 6), ("YE-JA", 17, 5)]

@@ -8,7 +8,7 @@ from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day, opens_incident
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 from casualty_pipeline.extract.incidents.parted import without_totals
-from casualty_pipeline.extract.incidents.shares import is_share
+from casualty_pipeline.extract.incidents.shares import is_share, without_parts
 
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
@@ -16,7 +16,7 @@ def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
     sums = [_sums_up(one) and not _is_of_body(before, one) for before, one in zip([None, *told], told, strict=False)]
     heads = [one for one, is_sum in zip(told, sums, strict=True) if is_sum]
     body = [one for one, is_sum in zip(told, sums, strict=True) if not is_sum]
-    incidents = with_claims(without_listed_parts(gather(body)))
+    incidents = without_parts(with_claims(without_listed_parts(gather(body))))
     if not incidents:
         return gather(heads), []
     incidents, totals = without_totals(incidents)

@@ -1,8 +1,9 @@
-"""One place's share of a toll that headline and lead give for its country: "most of the deaths were in Cebu"."""
+"""What the body tells of a toll that headline and lead give: a place's share of a country's, a night's of a weekend."""
 
 import re
 from collections.abc import Sequence
 
+from casualty_pipeline.extract.incidents.figure import Figure
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_schemas.report import EvidenceClass
@@ -12,6 +13,12 @@ _SHARE = re.compile(
     r"(?:deaths|dead|victims|fatalities|casualties|killed)\b|\balone\b|\b(?:worst|hardest)[- ](?:hit|affected)\b"
 )
 """What says that a figure is a part of one told before."""
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different|string of|series of"
+    r"|spate of|weekend) (?:[\w'-]+ ){0,3}?(?:shootings|attacks|strikes|incidents|bombings|crashes|raids|clashes"
+    r"|killings|homicides|stabbings|explosions|blasts)\b"
+)
+"""What a headline or a lead sums up: "3 dead, 6 wounded in separate weekend shootings across Philadelphia"."""
 
 
 def is_share(incident: Incident, heads: Sequence[Told]) -> bool:
@@ -24,3 +31,23 @@ def is_share(incident: Incident, heads: Sequence[Told]) -> bool:
     if whole is None or part is None or whole.evidence is not EvidenceClass.STATED:
         return False
     return part.count.best < whole.count.best
+
+
+def without_parts(incidents: list[Incident]) -> list[Incident]:
+    """Leave out what the body tells of single incidents of a region where the first counts those of all of them."""
+    whole, *rest = incidents or [Incident()]
+    if not rest or not any(told.headline and _SEVERAL.search(told.parsed.sentence.lower) for told in whole.told):
+        return incidents
+    return [whole, *(one for one in rest if not _is_held(one, whole))]
+
+
+def _is_held(part: Incident, whole: Incident) -> bool:
+    """Whether an incident of the same region has no more killed and injured than are counted in all."""
+    if {spot.region for spot in part.spots} != {spot.region for spot in whole.spots}:
+        return False
+    one, every = outcome_of(part), outcome_of(whole)
+    return _best(one.killed) <= _best(every.killed) and _best(one.injured) <= _best(every.injured)
+
+
+def _best(figure: Figure | None) -> int:
+    return figure.count.best if figure else 0
