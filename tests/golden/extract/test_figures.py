@@ -147,6 +147,7 @@ STABBED = [
     ("Four people were stabbed in Chicago. They are recovering.", (None, 4)),
 ]
 ABOARD = [
+    ("There were no survivors of a crash in Chicago. A jet with 67 people on board went down.", (67, None)),
     ("A jet with 67 people on board crashed in Chicago. There were no survivors.", (67, None)),
     ("A jet with 60 passengers and seven crew aboard crashed in Chicago. No one survived.", (67, None)),
     ("A jet with 67 people on board crashed in Chicago. Only one passenger survived.", (66, None)),
@@ -157,6 +158,11 @@ ABOARD = [
     ("Two people were killed and 18 others were wounded in Chicago. The suspect was injured.", (2, 18)),
 ]
 IN_THE_NEWS = [
+    ("At least 13 people were killed and 19 wounded in Chicago. A clinic received about 20 injured people.", (13, 19)),
+    ("At least 13 people were killed and 10 wounded in Chicago. A clinic received about 20 injured people.", (13, 20)),
+    ("A boy was shot in Chicago. He was rushed to a hospital but succumbed to his injuries.", (1, None)),
+    ("A boy was shot in Chicago. He was rushed to a hospital but survived his injuries.", (None, 1)),
+    ("Two people are dead and ten have been hurt in Chicago so far this weekend.", (2, 10)),
     ("The driver of the car died in Chicago. The driver of the truck was treated for minor injuries.", (1, 1)),
     ("The driver of the car was injured in Chicago. The driver of the car died later.", (1, None)),
     ("A man was killed in Chicago. The male passenger died at the scene. The male driver was wounded.", (1, 1)),

@@ -63,6 +63,10 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("The helicopter crashed, killing one of five aboard.", ["killed 1/1/1"]),
+    ("The fire ruined one of five aboard.", []),
+    ("None of the seven people aboard a helicopter that crashed in a remote area had survived.", ["killed 7/7/7"]),
+    ("Nobody thinks that the two men survived.", []),
     ("A soldier killed four comrades.", ["killed 4/4/4"]),
     ("One body was recovered.", ["killed 1/1/1"]),
     ("The governing body was told.", []),

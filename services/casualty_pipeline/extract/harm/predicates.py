@@ -151,8 +151,8 @@ def _taken_at(tokens: Sequence[Token], at: int) -> Predicate | None:
 
 
 _FEW = words("none nobody no only")
-_LIVING = 10
-"""Tokens of "none of the four people on board" at most."""
+_LIVING = 20
+"""Tokens of "none of the four people on board the helicopter that crashed near Lihue had" at most."""
 
 
 def _survived_at(tokens: Sequence[Token], at: int) -> Predicate | None:

@@ -8,7 +8,7 @@ from casualty_pipeline.extract.text.tokens import Document
 from casualty_schemas.count import Count
 
 _NEAR = 4
-"""Sentences back to the one that says how many were on board at most."""
+"""Sentences back to the one that says how many were on board at most; it may also be the next."""
 _NOBODY = Count.exactly(0)
 
 
@@ -17,7 +17,8 @@ def with_those_aboard(document: Document, statement: Statement) -> Statement:
     group = statement.groups[0]
     if group.head != ABOARD or group.count is not None:
         return statement
-    for index in range(statement.sentence, max(-1, statement.sentence - _NEAR - 1), -1):
+    before = range(statement.sentence, max(-1, statement.sentence - _NEAR - 1), -1)
+    for index in (*before, min(statement.sentence + 1, len(document.sentences) - 1)):
         carried = carried_in(document.tokens_of(document.sentences[index]))
         if carried is not None:
             return replace(statement, groups=(replace(group, count=carried - (group.whole or _NOBODY)),))

@@ -49,7 +49,7 @@ class Numbers:
         if not found:
             return None
         best = min(rank for rank, _ in found)
-        firm = _greatest(figure for rank, figure in found if rank == best)
+        firm = _exact(_greatest(figure for rank, figure in found if rank == best), [figure for _, figure in found])
         if firm.count.best > 1:
             return firm
         # "Two suffered minor injuries: one firefighter injured a knee": one is a part of what is softly said.
@@ -91,6 +91,15 @@ def _evidence(groups: Iterable[Group]) -> EvidenceClass:
 
 def _greatest(figures: Iterable[Figure]) -> Figure:
     return max(figures, key=lambda figure: (figure.count.best, -figure.told.sentence))
+
+
+def _exact(whole: Figure, figures: Iterable[Figure]) -> Figure:
+    """Take a number that is told exactly, too, where the greatest is only about as many: 19 and "about 20"."""
+    high = whole.count.high
+    if high is None or not whole.count.low < whole.count.best < high:
+        return whole
+    exact = (one for one in figures if one.count.low == one.count.best == one.count.high)
+    return next((one for one in exact if whole.count.low <= one.count.best <= high), whole)
 
 
 _ITS_OWN = frozenset({Form.MULTIPLE, Form.TOLL})

@@ -127,7 +127,7 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         return Group(Kind.NUMBER, at, index + 1, count, vague=vague, part=True)
     whole = quantity_at(tokens, index)
     first = whole.end if whole and whole.end < len(tokens) else index
-    noun = noun_at(tokens, first) or demonym(tokens, first)
+    noun = noun_at(tokens, first) or demonym(tokens, first) or (_aboard(tokens, first) if whole else None)
     if noun is None:
         return None
     part = whole is not None and whole.plain
@@ -145,6 +145,12 @@ def _partitive(tokens: Sequence[Token], quantity: Quantity) -> Group | None:
         irregular=noun.irregular,
         party=noun.party,
     )
+
+
+def _aboard(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "one of five aboard", "two of the six on board"."""
+    on_board = [token.lower for token in tokens[at : at + 2]] == ["on", "board"]
+    return Noun("", at, plural=True) if on_board or (at < len(tokens) and tokens[at].lower == "aboard") else None
 
 
 def _family(tokens: Sequence[Token], at: int) -> int | None:

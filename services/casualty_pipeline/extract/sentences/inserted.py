@@ -136,12 +136,12 @@ def _closing_comma(clause: Clause, at: int) -> int | None:
 
 def before_clause(clause: Clause, border: int, at: int) -> tuple[int, ...]:
     """Read over a clause with a border of its own: "one of two men shot while driving home has died"."""
+    if clause.phrases[border].word == "but":
+        return _subject_before(clause, border, at)
     if verb_start(clause, at) == at or clause.phrases[border].word in {";", ":", "-"}:
         return _between_dashes(clause, border, at)
     if clause.phrases[border].word == "that":
         return _antecedent(clause, border, at)
-    if clause.phrases[border].word == "but":
-        return _subject_before(clause, border, at)
     for index in range(border - 1, max(0, border - _LONGEST), -1):
         phrase = clause.phrases[index]
         if phrase.role in {Role.BREAK, Role.BE}:

@@ -10,8 +10,8 @@ from casualty_pipeline.extract.people.group import NOBODY, Group, Kind
 from casualty_pipeline.extract.sentences.clause import Clause, Statement
 from casualty_pipeline.extract.sentences.phrases import Role
 
-_NEAR = 6
-"""Phrases of "none of those on board" before "survived" at most."""
+_NEAR = 16
+"""Phrases of "none of the four on board the helicopter that crashed had" before "survived" at most."""
 
 
 def lost(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
@@ -34,6 +34,6 @@ def _living(clause: Clause, at: int) -> Group | None:
         if group is not None:
             only = index > 0 and clause.phrases[index - 1].word == "only"
             return group if only or group.kind is Kind.NOBODY else None
-        if clause.phrases[index].role in {Role.BREAK, Role.HARM}:
+        if clause.phrases[index].role in {Role.BREAK, Role.HARM} and clause.phrases[index].word != "that":
             return None
     return None
