@@ -1,19 +1,24 @@
 """What headline and lead tell of a region, and the body town by town: a total that its parts check, or the same."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told, is_of_region
 from casualty_pipeline.extract.incidents.turns import is_town
 
+_WHOLES = 20
+"""Totals of a text that are held against its incidents at most; bounds the work on very long ones."""
+
 
 def without_totals(incidents: list[Incident]) -> tuple[list[Incident], list[Told]]:
     """Take out what sums up several incidents of one region; a region's that only one town has is that town's."""
-    for whole in incidents:
+    several = (one for one in incidents if len(one.spots) > 1)
+    for whole in islice(several, _WHOLES):
         shared = [one for one in incidents if one is not whole and _is_one_of(one, whole)]
         if _is_sum(whole.told, shared):
             return [one for one in incidents if one is not whole], whole.told
-    for whole in filter(is_of_region, incidents):
+    for whole in islice(filter(is_of_region, incidents), _WHOLES):
         towns = [one for one in incidents if one is not whole and _is_in(one, whole)]
         if towns:
             rest = [one for one in incidents if one is not whole]
