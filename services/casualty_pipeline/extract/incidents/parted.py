@@ -62,8 +62,10 @@ def _is_in(incident: Incident, whole: Incident) -> bool:
 
 def _is_sum(whole: Sequence[Told], towns: Sequence[Incident]) -> bool:
     """Whether a figure can add up those of several towns: they hold no more than it."""
+    if len(towns) <= 1:
+        return False
     stated = _deaths(whole)
-    return len(towns) > 1 and stated is not None and sum(_deaths(town.told) or 0 for town in towns) <= stated
+    return stated is not None and sum(_deaths(town.told) or 0 for town in towns) <= stated
 
 
 def _joined(whole: Incident, towns: Sequence[Incident], incidents: Sequence[Incident]) -> list[Incident]:

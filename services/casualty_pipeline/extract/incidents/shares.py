@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.incidents.figure import Figure
+from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_schemas.report import EvidenceClass
@@ -38,14 +38,13 @@ def without_parts(incidents: list[Incident]) -> list[Incident]:
     whole, *rest = incidents or [Incident()]
     if not rest or not any(told.headline and _SEVERAL.search(told.parsed.sentence.lower) for told in whole.told):
         return incidents
-    return [whole, *(one for one in rest if not _is_held(one, whole))]
+    regions, every = {spot.region for spot in whole.spots}, outcome_of(whole)
+    return [whole, *(one for one in rest if {spot.region for spot in one.spots} != regions or not _holds(every, one))]
 
 
-def _is_held(part: Incident, whole: Incident) -> bool:
-    """Whether an incident of the same region has no more killed and injured than are counted in all."""
-    if {spot.region for spot in part.spots} != {spot.region for spot in whole.spots}:
-        return False
-    one, every = outcome_of(part), outcome_of(whole)
+def _holds(every: Outcome, part: Incident) -> bool:
+    """Whether an incident has no more killed and injured than are counted in all."""
+    one = outcome_of(part)
     return _best(one.killed) <= _best(every.killed) and _best(one.injured) <= _best(every.injured)
 
 

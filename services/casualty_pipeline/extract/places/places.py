@@ -121,9 +121,14 @@ class Map:
     @cached_property
     def _main(self) -> Spot:
         every, region = range(len(self._resolved)), self._region
-        here = [spot for spot in self._numbered(every) if spot.region == region and not spot.is_country]
-        if here:
-            return next((spot for spot in here if not spot.dateline), here[0])
+        dateline = None
+        for spot in self._numbered(every):
+            if spot.region == region and not spot.is_country:
+                if not spot.dateline:
+                    return spot
+                dateline = dateline or spot
+        if dateline is not None:
+            return dateline
         known = next((spot for spot in self._numbered(every) if spot.region == region), None)
         return known or self.of_region(region)
 
