@@ -1,41 +1,43 @@
 """What a casualty word says of people: the effect on them, and where in the sentence they stand."""
 
-from enum import IntEnum, auto
+from typing import ClassVar, Self
 
 from msgspec import Struct
 
+from casualty_pipeline.extract.text.members import Members
 
-class Effect(IntEnum):
+
+class Effect(Members):
     """What happened to the people: SHOT leaves open whether they lived; CASUALTY does not say which."""
 
-    KILLED = auto()
-    INJURED = auto()
-    SHOT = auto()
-    CASUALTY = auto()
+    KILLED: ClassVar[Self]
+    INJURED: ClassVar[Self]
+    SHOT: ClassVar[Self]
+    CASUALTY: ClassVar[Self]
 
 
-class Form(IntEnum):
+class Form(Members):
     """Where the people stand."""
 
-    PAST = auto()
+    PAST: ClassVar[Self]
     """"killed": behind it when active, before it when passive or a bare participle."""
-    PARTICIPLE = auto()
+    PARTICIPLE: ClassVar[Self]
     """"killing": behind it."""
-    PRESENT = auto()
+    PRESENT: ClassVar[Self]
     """"kills": behind it."""
-    STATE = auto()
+    STATE: ClassVar[Self]
     """"died", "dead", "in critical condition": before it."""
-    NOUN = auto()
+    NOUN: ClassVar[Self]
     """"the death of": behind "of"."""
-    TOLL = auto()
+    TOLL: ClassVar[Self]
     """"death toll": a number to which it rose."""
-    UNITS = auto()
+    UNITS: ClassVar[Self]
     """"deaths", "injuries": their own number before them."""
-    MULTIPLE = auto()
+    MULTIPLE: ClassVar[Self]
     """"quadruple shooting": its own number."""
-    LIVED = auto()
+    LIVED: ClassVar[Self]
     """"no survivors", "only three survived": who is not among them died."""
-    SELF = auto()
+    SELF: ClassVar[Self]
     """"killed himself": the actor."""
 
 

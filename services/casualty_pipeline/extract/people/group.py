@@ -1,25 +1,26 @@
 """What a phrase for people says of them: how many, who, and how it refers to them."""
 
-from enum import IntEnum, auto
+from typing import ClassVar, Self
 
 from msgspec import Struct
 
+from casualty_pipeline.extract.text.members import Members
 from casualty_schemas.count import Count
 
 
-class Kind(IntEnum):
+class Kind(Members):
     """How a phrase refers to people."""
 
-    NUMBER = auto()
+    NUMBER: ClassVar[Self]
     """Counts them: "three civilians", "a couple"."""
-    SINGLE = auto()
+    SINGLE: ClassVar[Self]
     """Brings one person in: "a man", "13-year-old boy", "his wife"."""
-    NAMED = auto()
-    DEFINITE = auto()
+    NAMED: ClassVar[Self]
+    DEFINITE: ClassVar[Self]
     """Takes up people who were mentioned: "the boy", "the victims", "he"."""
-    BARE = auto()
+    BARE: ClassVar[Self]
     """A number alone, people only where a casualty word stands beside it: "five"."""
-    NOBODY = auto()
+    NOBODY: ClassVar[Self]
 
 
 class Group(Struct, frozen=True, gc=False):

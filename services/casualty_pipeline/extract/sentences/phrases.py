@@ -1,9 +1,9 @@
 """A sentence as phrases: people, casualty words and the small words that join or part them."""
 
 from collections.abc import Mapping, Sequence
-from enum import IntEnum, auto
 from itertools import compress, count, repeat
 from types import MappingProxyType
+from typing import ClassVar, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,26 +13,27 @@ from casualty_pipeline.extract.numbers.numbers import BOUNDING
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
 from casualty_pipeline.extract.people.nouns import noun_at
+from casualty_pipeline.extract.text.members import Members
 from casualty_pipeline.extract.text.tokens import Tokens, plain
 from casualty_pipeline.locate.remembered import Remembered
 
 
-class Role(IntEnum):
+class Role(Members):
     """What a phrase does in the sentence."""
 
-    PEOPLE = auto()
-    HARM = auto()
-    BE = auto()
-    HAVE = auto()
-    MODAL = auto()
-    TO = auto()
-    PREPOSITION = auto()
-    AND = auto()
-    COMMA = auto()
-    RELATIVE = auto()
-    BREAK = auto()
-    NOT = auto()
-    WORD = auto()
+    PEOPLE: ClassVar[Self]
+    HARM: ClassVar[Self]
+    BE: ClassVar[Self]
+    HAVE: ClassVar[Self]
+    MODAL: ClassVar[Self]
+    TO: ClassVar[Self]
+    PREPOSITION: ClassVar[Self]
+    AND: ClassVar[Self]
+    COMMA: ClassVar[Self]
+    RELATIVE: ClassVar[Self]
+    BREAK: ClassVar[Self]
+    NOT: ClassVar[Self]
+    WORD: ClassVar[Self]
 
 
 class Phrase(Struct, frozen=True, gc=False):
