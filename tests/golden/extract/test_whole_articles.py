@@ -315,3 +315,24 @@ def test_who_was_shot_and_is_stable_is_none_of_the_dead(read: Read) -> None:
         "Gardner. Gardner was shot in the back and was in stable condition."
     )
     assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(2, 1)]
+
+
+def test_a_roll_of_the_dead_is_of_the_incident_that_had_so_many(read: Read) -> None:
+    text = (
+        "A man opened fire in Edgewood, Maryland, on Monday, killing three co-workers and wounding two. He drove to "
+        "Wilmington, Delaware, where he wounded a man at a car lot.\n\n"
+        "Killed were Bayarsaikhan Tudev, 53, Jose Romero, 34, and Enis Mrvoljak, 48."
+    )
+    assert told(read(text)) == [("US-MD", "Edgewood", 3, 2), ("US-DE", "Wilmington", None, 1)]
+
+
+def test_a_teacher_who_was_hurt_is_not_the_father_who_was_killed(read: Read) -> None:
+    text = (
+        "A boy and a teacher were wounded at a school in Townville, South Carolina, on Monday. A teenager is charged. "
+        "He shot and killed his father before."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(1, 2)]
+
+
+def test_a_headline_may_end_with_those_who_die(read: Read) -> None:
+    assert told(read("Ukraine retakes Mariupol; five separatists die")) == [("UA-14", "Mariupol", 5, None)]

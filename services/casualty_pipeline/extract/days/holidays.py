@@ -29,8 +29,8 @@ _WEEKDAYS = MappingProxyType(
     }
 )
 """Month, weekday, and the how many-th of the month it is; the fifth is the last."""
-FIRST_WORDS = frozenset(first for first, _ in (*_FIXED, *_WEEKDAYS))
-_PARTS_OF_DAY = frozenset({"day", "night", "morning", "evening", "afternoon"})
+FIRST_WORDS = frozenset({"easter", *(first for first, _ in (*_FIXED, *_WEEKDAYS))})
+_PARTS_OF_DAY = frozenset({"day", "sunday", "night", "morning", "evening", "afternoon"})
 _PREPOSITIONS = frozenset({"on", "early", "late"})
 
 
@@ -61,6 +61,8 @@ def _before(first: str, second: str, published: date) -> date | None:
 
 
 def _of_year(first: str, second: str, year: int) -> date | None:
+    if first == "easter":
+        return easter(year)
     if (fixed := _FIXED.get((first, second))) is not None:
         return date(year, *fixed)
     if (floating := _WEEKDAYS.get((first, second))) is None:
@@ -69,3 +71,13 @@ def _of_year(first: str, second: str, year: int) -> date | None:
     start = date(year, month, 1)
     found = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (nth - 1))
     return found if found.month == month else found - timedelta(days=7)
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (the algorithm of Butcher, 1876, as in Meeus 1991)."""
+    golden, century, of_century = year % 19, year // 100, year % 100
+    leap, rest = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    month, day = divmod(moon + week - 7 * ((golden + 11 * moon + 22 * week) // 451) + 114, 31)
+    return date(year, month, day + 1)

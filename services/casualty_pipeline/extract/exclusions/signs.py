@@ -69,8 +69,8 @@ _EVENT_OF_YEAR = re.compile(rf"\b(?:the|a)\s+((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}
 """An event by its year: what is told of behind it, "the 1989 massacre in which hundreds died", is of that year."""
 _WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")
 _FICTION = re.compile(
-    r"\b(?:documentary|simulat(?:ed|es|ing)|movie(?! theat|goer| house)|film|novel|fictional|video ?game|tv series"
-    r"|season \d|episode|box office|premiere|screenplay"
+    r"\b(?:documentary|simulat(?:ed|es|ing)|movie(?! theat|goer| house)|film|novel|fictional"
+    r"|video ?game(?! (?:tourn|store))|tv series|season \d|episode|box office|premiere|screenplay"
     r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
     r"|injury list|injured (?:list|reserve)"
     r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",

@@ -29,7 +29,7 @@ from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.reading import Ignored
 from casualty_schemas.report import Quote
 
-_PIECE = re.compile(any_of(PIECES))
+_PIECE = re.compile(rf"{any_of(PIECES)}|\bdie\b")
 
 
 _LEAD_PARAGRAPHS = 2

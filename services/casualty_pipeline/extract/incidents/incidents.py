@@ -56,11 +56,15 @@ class Incident:
     """Told of by headline and lead alone so far."""
     of_death: bool = False
     """Its day is only that on which somebody died."""
+    deaths: set[int] = field(default_factory=set)
+    """The numbers of dead that were told of it."""
 
     def add(self, told: Told) -> None:
         """Take in another statement; the most exact place and the first day stand."""
         self.told.append(told)
         self.of_headline = self.of_headline and told.headline
+        if told.statement.effect is Effect.KILLED and (count := told.statement.count) is not None:
+            self.deaths.add(count.best)
         if told.spots and (not self.spots or _is_finer(told.spots, self.spots)):
             self.spots = told.spots
         if told.when is not None and not told.statement.soft and self._is_better(told, told.when):
@@ -114,7 +118,7 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     if opens_incident(told, current.when or incidents[0].when):
         return None
     if not told.spots:
-        return None if is_of_another_day(told, current) else current
+        return _home_without_place(told, incidents)
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
 
 
@@ -135,6 +139,19 @@ def opens_incident(told: Told, before: When | None) -> bool:
     if told.another and (told.spots or told.when or opens_with_another(told.parsed)):
         return True
     return turns_back(told.parsed, told.statement) or turns_to_day(told.parsed, told.statement, told.when, before)
+
+
+def _home_without_place(told: Told, incidents: Sequence[Incident]) -> Incident | None:
+    if _is_roll(told):
+        named = len(told.statement.groups)
+        return next((one for one in reversed(incidents[-_MEMORY:]) if named in one.deaths), incidents[-1])
+    return None if is_of_another_day(told, incidents[-1]) else incidents[-1]
+
+
+def _is_roll(told: Told) -> bool:
+    """Whether it names several dead: "killed were John Roe, 53, Jim Doe, 34, and ...", of whom a number was told."""
+    groups = told.statement.groups
+    return told.statement.effect is Effect.KILLED and len(groups) > 1 and all(group.name for group in groups)
 
 
 def _meet(told: Told, incident: Incident) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.people.likeness import agree, distinct, has_role, is_suspect
+from casualty_pipeline.extract.people.likeness import agree, apart_as_kin, distinct, has_role, is_suspect
 from casualty_pipeline.extract.people.people import PRONOUNS
 
 _NEAR = 3
@@ -142,6 +142,8 @@ class Individuals:
         if group.more and any(sentence - person.last <= _NEAR for person in free):
             known = [person for person in candidates if person.sentence != sentence and distinct(person, group)]
             return known[-1] if known else None
+        if group.kind is Kind.SINGLE:
+            candidates = [one for one in candidates if effect in one.effects or not apart_as_kin(one.head, group.head)]
         if group.kind in {Kind.SINGLE, Kind.NAMED}:
             candidates = [
                 person

@@ -108,6 +108,12 @@ def is_suspect(head: str) -> bool:
     return _ROLE_OF.get(head) == _SUSPECT
 
 
+def apart_as_kin(one: str, other: str) -> bool:
+    """Whether one is told of as somebody's kin and the other by a role: "a teacher was hurt ... killed his father"."""
+    kin = one in KIN, other in KIN
+    return kin in {(True, False), (False, True)} and (other if kin[0] else one) in _ROLE_OF
+
+
 def _same_age(one: Described, other: Described) -> bool:
     """Whether ages agree; a year more or less is a slip for kin and toddlers: "his 10-year-old son", "the boy, 11"."""
     if one.age is None or other.age is None or one.age == other.age:

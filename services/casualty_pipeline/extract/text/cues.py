@@ -99,7 +99,7 @@ _DAY_STEMS = _MONTH_STEMS | words("monday tuesday wednesday thursday friday satu
 _DAY_WORDS = words(
     """
     today tonight yesterday overnight night morning hours day year month ago week weekend
-    christmas thanksgiving halloween
+    christmas thanksgiving halloween easter
     """
 )
 _UNITS = words("hour day night morning afternoon evening dawn week month (?<!-)year")
@@ -135,7 +135,7 @@ _COMPARING = words(
 _OF_ANOTHER = words("other second third separate different unrelated previous earlier elsewhere")
 
 
-_NAMED_DAYS = frozenset({*WEEKDAYS, *MONTHS, "christmas", "thanksgiving", "halloween"})
+_NAMED_DAYS = frozenset({*WEEKDAYS, *MONTHS, "christmas", "thanksgiving", "halloween", "easter"})
 _NUMERIC_DATE = r"\d{1,4}[-./]\d\d?[-./]\d"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from casualty_pipeline.extract.days.days import days_in
+from casualty_pipeline.extract.days.holidays import easter
 from casualty_pipeline.extract.days.when import Published
 from casualty_pipeline.extract.text.tokens import Token
 
@@ -27,6 +28,8 @@ def tokens(text: str) -> list[Token]:
         ("on Memorial Day", date(2024, 5, 28), date(2024, 5, 27)),
         ("on Memorial Day", date(2022, 5, 31), date(2022, 5, 30)),
         ("Mother's Day shooting", date(2024, 5, 14), date(2024, 5, 12)),
+        ("on Easter Sunday", date(2016, 3, 28), date(2016, 3, 27)),
+        ("on Easter evening", date(2015, 4, 6), date(2015, 4, 5)),
         ("on Father's Day", date(2024, 6, 17), date(2024, 6, 16)),
     ],
 )
@@ -48,3 +51,11 @@ def test_a_holiday_is_its_last_day(text: str, published: date, day: date) -> Non
 )
 def test_what_is_called_after_a_holiday_is_no_day(text: str, published: date) -> None:
     assert not [when for when in days_in(tokens(text), Published(published, 0)) if not when.weak]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [date(1961, 4, 2), date(2000, 4, 23), date(2008, 3, 23), date(2019, 4, 21), date(2024, 3, 31), date(2038, 4, 25)],
+)
+def test_easter_is_where_the_calendar_has_it(day: date) -> None:
+    assert easter(day.year) == day
