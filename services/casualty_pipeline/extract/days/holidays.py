@@ -46,7 +46,7 @@ def holiday(tokens: Sequence[Token], at: int, published: Published) -> When | No
         named = second in _PARTS_OF_DAY or (
             at > 0 and tokens[at - 1].lower in _PREPOSITIONS and second in {"", ",", "."}
         )
-        second, end = "", at + 1
+        second, end = "", at + 1 + (second in _PARTS_OF_DAY)
         if not named:
             return None
     following = tokens[end].lower if end < len(tokens) else ""
