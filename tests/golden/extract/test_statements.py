@@ -63,6 +63,10 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("Anywhere from 10 to 12 soldiers died.", ["killed 10/10/12"]),
+    ("The toll rose from 10 to 12.", ["killed 12/12/12"]),
+    ("A score of people were killed.", ["killed 20/20/20"]),
+    ("A score of 3 was hit.", []),
     ("The helicopter crashed, killing one of five aboard.", ["killed 1/1/1"]),
     ("The fire ruined one of five aboard.", []),
     ("None of the seven people aboard a helicopter that crashed in a remote area had survived.", ["killed 7/7/7"]),
@@ -462,6 +466,7 @@ NOTHING: list[tuple[str, list[str]]] = [
     ("sentence", "expected"),
     [
         *ACTIVE,
+        *LISTED,
         *PASSIVE,
         *NOMINAL,
         *PARTICIPIAL,

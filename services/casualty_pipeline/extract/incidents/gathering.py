@@ -108,7 +108,7 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     told = len(gathered.told)
     historic = False
     for said in parsed.statements:
-        statement = with_those_aboard(document, said)
+        statement = with_those_aboard(document, parsed, said)
         if not _is_counted(statement):
             continue
         reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)

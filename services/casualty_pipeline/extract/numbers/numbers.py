@@ -234,6 +234,9 @@ def _numbered(tokens: Sequence[Token], at: int) -> Quantity | None:
     return (_range(tokens, at, number) if word != "exactly" else None) or _plain(tokens, at, number)
 
 
+_ANYWHERE = frozenset({"anywhere", "somewhere", "ranging"})
+
+
 def _range(tokens: Sequence[Token], at: int, first: tuple[int, int]) -> Quantity | None:
     """Read "between A and B", "A to B", "A-B", "A or B" behind its first number."""
     low, end = first
@@ -241,7 +244,8 @@ def _range(tokens: Sequence[Token], at: int, first: tuple[int, int]) -> Quantity
     word = tokens[at].lower
     if not (joiner == "and" if word == "between" else joiner in _JOINERS):
         return None
-    if at and tokens[at - 1].lower in {"by", "from"} and (word == "between" or at > 1):  # "rose by two to nine"
+    grows = at and tokens[at - 1].lower in {"by", "from"} and (word == "between" or at > 1)  # "rose by two to nine"
+    if grows and tokens[at - 2].lower not in _ANYWHERE:
         return None
     second = number_at(tokens, end + 1)
     if second is None or second[0] <= low:

@@ -36,6 +36,7 @@ VAGUE_WORDS = (
     VagueWord(("a couple", "a couple of"), Count.exactly(2), "the word's plain meaning"),
     VagueWord(("tens",), Count.at_least(10), "ACLED codebook: tens are 10"),
     VagueWord(("a dozen",), Count.exactly(12), "ACLED codebook: a dozen is 12"),
+    VagueWord(("a score of",), Count.exactly(20), "the word's plain meaning"),
     VagueWord(("dozens",), Count.at_least(12, best=24), "UCDP GED codes 24, Airwars 12-24"),
     VagueWord(("scores",), Count.at_least(20, best=40), "a score is 20; two at the least that makes a plural"),
     VagueWord(("hundreds",), Count.at_least(100), "ACLED codebook: hundreds are 100"),

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from casualty_pipeline.extract.numbers.ages import age_behind
 from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quantity_at
 from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.aboard import aboard
@@ -99,6 +100,17 @@ _BEHIND_BOTH = words("were are have had died suffered sustained remain remained"
 
 
 _BEHIND_OTHER = words("was is has had died suffered sustained remains remained survived")
+REST = "rest"
+"""The head of a phrase for all but those told of."""
+_BEHIND_REST = words("were have had are suffered sustained died injured wounded hurt escaped survived")
+
+
+def _left_over(tokens: Sequence[Token], at: int, start: int) -> Group | None:
+    """Read "the other was killed", "the rest were injured"."""
+    word, following = tokens[start].lower, tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    if word == "other" and following in _BEHIND_OTHER:
+        return Group(Kind.DEFINITE, at, start + 1, ONE, more=True)
+    return Group(Kind.DEFINITE, at, start + 1, None, head=REST) if word == REST and following in _BEHIND_REST else None
 
 
 def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None:
@@ -109,12 +121,16 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
         alone = tokens[at].lower == "both" and (of_them or tokens[start].lower in _BEHIND_BOTH)
         if alone:
             return Group(Kind.DEFINITE, at, start + of_them, Count.exactly(2), head="both")
-        other = tokens[start].lower == "other" and start + 1 < len(tokens) and tokens[start + 1].lower in _BEHIND_OTHER
-        return Group(Kind.DEFINITE, at, start + 1, ONE, more=True) if other else None
+        return _left_over(tokens, at, start)
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" or _is_of_both(tokens, noun.end) else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    return replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None)
+    found = replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None)
+    age = age_behind(tokens, noun.end) if noun.end < len(tokens) and tokens[noun.end].lower in _BEFORE_AGES else None
+    return found if age is None else replace(found, age=age[0], end=age[1])
+
+
+_BEFORE_AGES = frozenset({"age", "aged", ","})
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
