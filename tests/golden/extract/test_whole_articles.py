@@ -336,3 +336,20 @@ def test_a_teacher_who_was_hurt_is_not_the_father_who_was_killed(read: Read) -> 
 
 def test_a_headline_may_end_with_those_who_die(read: Read) -> None:
     assert told(read("Ukraine retakes Mariupol; five separatists die")) == [("UA-14", "Mariupol", 5, None)]
+
+
+def test_what_a_group_boasts_of_does_not_outdo_the_police(read: Read) -> None:
+    text = (
+        "A bomb killed six people and wounded 14 in Kabul on Monday, police said. The Islamic State group claimed "
+        "responsibility, saying it had killed 20 Shiites."
+    )
+    assert told(read(text)) == [("AF-KAB", "Kabul", 6, 14)]
+
+
+def test_what_happened_elsewhere_in_a_region_is_no_part_of_its_total(read: Read) -> None:
+    text = (
+        "Five soldiers and seven militants were killed in a raid in North Waziristan on Sunday. "
+        "Elsewhere in Khyber Pakhtunkhwa, a policeman was shot dead in Bannu on Monday."
+    )
+    title = "Five soldiers, seven militants killed in Pakistan raid"
+    assert [(region, killed) for region, _, killed, _ in told(read(text, title=title))] == [("PK-KP", 12), ("PK-KP", 1)]

@@ -37,6 +37,9 @@ _SPEAKER = 6
 
 def claimant(parsed: Parsed, statement: Statement) -> str | None:
     """Name who claims the losses of his enemy, or None where nobody does."""
+    author = _author(parsed, statement)
+    if author is not None:
+        return _text(parsed, *author)
     speaker = _speaker(parsed, statement)
     if statement.form is not Form.STATE and parsed.tokens[statement.at].lower in _OF_COMBAT:
         return _who_fights(parsed, statement, speaker)
@@ -49,6 +52,22 @@ def claimant(parsed: Parsed, statement: Statement) -> str | None:
     ):
         return None
     return _text(parsed, *speaker)
+
+
+def _author(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
+    """Find who boasts of an attack: "the group claimed responsibility, saying it had killed 20"."""
+    if "responsibility" not in parsed.words:
+        return None
+    lower = parsed.tokens.lower
+    at = lower.index("responsibility")
+    between = lower[at + 1 : statement.at]
+    if not at or lower[at - 1] not in _CLAIMING or _BOASTING.isdisjoint(between) or _ITSELF.isdisjoint(between):
+        return None
+    return (max(0, at - 1 - _SPEAKER), at - 1) if at > 1 else None
+
+
+_BOASTING = words("saying said adding says stating")
+_ITSELF = words("it its they their")
 
 
 def _text(parsed: Parsed, first: int, last: int) -> str:

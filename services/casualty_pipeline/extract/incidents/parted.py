@@ -57,7 +57,10 @@ def _is_one_of(incident: Incident, whole: Incident) -> bool:
 
 
 def _is_in(incident: Incident, whole: Incident) -> bool:
-    return is_town(incident.spots) and incident.spots[0].region == whole.spots[0].region
+    """Whether an incident is of a town of a region that was told of as a whole, and of no other story."""
+    if incident.told[0].another or not is_town(incident.spots):
+        return False
+    return incident.spots[0].region == whole.spots[0].region
 
 
 def _is_sum(whole: Sequence[Told], towns: Sequence[Incident]) -> bool:
