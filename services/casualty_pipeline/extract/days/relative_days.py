@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from casualty_pipeline.extract.days.calendar_words import WEEKDAYS
 from casualty_pipeline.extract.days.dates import bare
 from casualty_pipeline.extract.days.when import DAY, Published, When, point
-from casualty_pipeline.extract.numbers.numbers import number_at
+from casualty_pipeline.extract.numbers.cardinals import number_at
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 

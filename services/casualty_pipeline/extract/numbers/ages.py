@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.numbers.numbers import NUMBER_WORDS, number_at
+from casualty_pipeline.extract.numbers.cardinals import NUMBER_WORDS, number_at
 from casualty_pipeline.extract.text.tokens import Token
 
 _AGE = re.compile(

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from casualty_pipeline.extract.numbers.numbers import Quantity, number_at
+from casualty_pipeline.extract.numbers.cardinals import number_at
+from casualty_pipeline.extract.numbers.numbers import Quantity
 from casualty_pipeline.extract.text.tokens import Token
 
 

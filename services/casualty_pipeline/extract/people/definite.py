@@ -6,7 +6,8 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.ages import age_behind
-from casualty_pipeline.extract.numbers.numbers import Quantity, number_at, quantity_at
+from casualty_pipeline.extract.numbers.cardinals import number_at
+from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
 from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.group import ONE, Group, Kind

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.ages import age_behind
-from casualty_pipeline.extract.numbers.numbers import number_at
+from casualty_pipeline.extract.numbers.cardinals import number_at
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.names import aged_name_at
 from casualty_pipeline.extract.people.nouns import Noun, headed_by, noun_at, single

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.ages import age_behind, age_of
-from casualty_pipeline.extract.numbers.numbers import NUMBER_WORDS
+from casualty_pipeline.extract.numbers.cardinals import NUMBER_WORDS
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.people import (
     NO_MODIFIER,

@@ -21,6 +21,7 @@ from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
 from casualty_pipeline.extract.sentences.inverted import people_inverted
 from casualty_pipeline.extract.sentences.nominal import multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
+from casualty_pipeline.extract.sentences.parts import is_of_a_whole, wounded_before
 from casualty_pipeline.extract.sentences.phrases import Role, phrases_of
 from casualty_pipeline.extract.sentences.subsets import as_subset, is_subset
 from casualty_pipeline.extract.sentences.survival import lost
@@ -81,7 +82,7 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
         clause.taken.update(found)
         said = _statement(clause, at, harm, found)
         yield said
-        yield from _wounded_before(clause, said)
+        yield from wounded_before(clause, said)
 
 
 _NUMBERED = MappingProxyType({Form.UNITS: units, Form.TOLL: toll, Form.MULTIPLE: multiple, Form.LIVED: lost})
@@ -118,7 +119,7 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
     groups = tuple(_groups(clause, found))
     if is_subset(clause, at, found):
         groups = tuple(as_subset(groups))
-    if _is_of_a_whole(clause, at, harm, found):
+    if is_of_a_whole(clause, at, harm, found):
         groups = (replace(groups[0], count=groups[0].whole, part=False),)
     ends = (*found, at)
     return Statement(
@@ -131,47 +132,6 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
         harm.form,
         harm.soft,
     )
-
-
-def _wounded_before(clause: Clause, said: Statement) -> Iterator[Statement]:
-    """Read of how many wounded some are told of: "one of the five wounded has died" tells of five."""
-    group = said.groups[0]
-    if (
-        len(said.groups) == 1
-        and group.part
-        and group.whole is not None
-        and clause.tokens[group.end - 1].lower in _WOUNDED
-    ):
-        those = Group(Kind.DEFINITE, group.start, group.end, group.whole)
-        yield replace(said, effect=Effect.INJURED, groups=(those,), at=group.end - 1, form=Form.PAST, soft=False)
-
-
-_WOUNDED = frozenset({"wounded", "injured", "hurt"})
-
-
-def _is_of_a_whole(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...]) -> bool:
-    """Whether a participle tells of the whole: "one of the two firefighters shot on Friday has died" were two shot."""
-    group = clause.phrases[found[0]].group
-    if len(found) > 1 or group is None or group.whole is None or harm.form is not Form.PAST or found[0] > at:
-        return False
-    reduced = found[0] == at - 1 or clause.phrases[found[0] + 1].role is Role.RELATIVE
-    return reduced and (_is_object(clause, found[0]) or _has_verb(clause, at))
-
-
-def _has_verb(clause: Clause, at: int) -> bool:
-    return any(phrase.role in _OF_VERBS for phrase in clause.phrases[at + 1 :])
-
-
-def _is_object(clause: Clause, index: int) -> bool:
-    """Whether the people stand behind a verb: "mourners buried six of the nine people killed in the strike"."""
-    verb = clause.phrases[index - 1].word if index else ""
-    return verb.endswith("ed") and verb not in _TELLING and clause.phrases[index - 1].role is Role.WORD
-
-
-_TELLING = frozenset({"reported", "confirmed", "claimed", "announced", "added", "stated", "believed"})
-
-
-_OF_VERBS = frozenset({Role.BE, Role.HAVE, Role.HARM})
 
 
 def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:
