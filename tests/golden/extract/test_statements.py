@@ -63,6 +63,8 @@ ACTIVE = [
     ("Losses of the company amounted to 20.", []),
 ]
 LISTED = [
+    ("An army personnel was injured.", ["injured 1/1/1"]),
+    ("An army convoy was hit.", []),
     ("Anywhere from 10 to 12 soldiers died.", ["killed 10/10/12"]),
     ("The toll rose from 10 to 12.", ["killed 12/12/12"]),
     ("A score of people were killed.", ["killed 20/20/20"]),

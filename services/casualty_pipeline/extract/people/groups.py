@@ -127,12 +127,14 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Group | None:
         return family
     nth = nth_of(word)
     noun = noun_at(tokens, at + 1 + (nth is not None)) or demonym(tokens, at + 1)
-    if noun is not None and not noun.plural:
+    if noun is not None and (not noun.plural or noun.head in _ONE_OR_MANY):
         found = replace(single(at, noun), more=noun.more or nth is not None)
         return _with_age(tokens, found)
     return Group(Kind.BARE, at, at + 2, ONE, more=True) if nth is not None else None
 
 
+_ONE_OR_MANY = frozenset({"personnel", "staff", "crew"})
+"""Plurals that are said of one as well: "an army personnel was injured"."""
 _OF_COUPLES = words("married elderly young retired local newlywed older middle-aged")
 
 
