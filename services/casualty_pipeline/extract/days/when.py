@@ -43,7 +43,8 @@ def published_in(published_at: datetime, zone: str) -> Published:
 
     An instant of exactly midnight UTC is a day whose time its producer did not know: it is taken as written.
     """
-    published_at = min(max(published_at, _EARLIEST), _LATEST)
+    if not _EARLIEST.year < published_at.year < _LATEST.year:
+        published_at = min(max(published_at, _EARLIEST), _LATEST)
     if published_at.utcoffset() != timedelta(0):
         return _published(published_at)
     if published_at.time() == datetime.min.time():

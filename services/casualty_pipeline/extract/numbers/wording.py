@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil, floor
 from types import MappingProxyType
 
 from casualty_schemas.count import MOST_PEOPLE, Count
@@ -52,14 +50,22 @@ def _up_to(people: int) -> Count:
     return Count(low=0, best=people, high=people)
 
 
+def _a_tenth_less(people: int) -> int:
+    """Give nine tenths of a number, rounded down."""
+    return people * 9 // 10
+
+
+def _a_tenth_more(people: int) -> int:
+    """Give eleven tenths of a number, rounded up."""
+    return -(people * -11 // 10)
+
+
 def _nearly(people: int) -> Count:
-    return Count(low=floor(people * Fraction(9, 10)), best=people, high=people)
+    return Count(low=_a_tenth_less(people), best=people, high=people)
 
 
 def _about(people: int) -> Count:
-    return Count(
-        low=floor(people * Fraction(9, 10)), best=people, high=min(MOST_PEOPLE, ceil(people * Fraction(11, 10)))
-    )
+    return Count(low=_a_tenth_less(people), best=people, high=min(MOST_PEOPLE, _a_tenth_more(people)))
 
 
 def _fewer_than(people: int) -> Count:
