@@ -140,6 +140,9 @@ DIED_OF_WOUNDS = [
     ("One of the wounded in Chicago has died. Six others remain in hospital.", (1, None)),
 ]
 STABBED = [
+    ("Three people were shot and one stabbed in Chicago.", (None, 4)),
+    ("Three people were shot and two of them stabbed in Chicago.", (None, 3)),
+    ("A recovered body in Chicago is another victim, bringing to 22 the number of known dead.", (22, None)),
     ("A man stabbed four people in Chicago, killing three.", (3, 1)),
     ("Four people were stabbed in Chicago, three fatally.", (3, 1)),
     ("Four people were stabbed in Chicago. Three died.", (3, 1)),

@@ -43,6 +43,7 @@ _HISTORIC = re.compile(
 _BROUGHT = re.compile(
     r"\bbr(?:ought|inging|ings) to (?=(?:at least |more than |about |over |nearly )?(?:\d|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve))"
+    r"(?![\w ,]{1,24} the (?:death )?(?:toll|number of (?:the |\w+ )?(?:dead|deaths|fatalities)))"
 )
 """Before a running total: "brought to 74 the number of people shot since Wednesday"."""
 _CAME_AFTER = re.compile(

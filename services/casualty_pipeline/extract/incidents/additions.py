@@ -48,6 +48,22 @@ def _is_another(first: Told, told: Told) -> bool:
     return groups[0].kind is Kind.BARE and told.parsed.tokens[groups[0].start].lower == "another"
 
 
+def is_hurt_otherwise(first: Told, told: Told) -> bool:
+    """Whether "and" joins other people by another verb, as numbers: "three people were shot and one stabbed"."""
+    one, other = first.statement, told.statement
+    if first.sentence != told.sentence or one.form is not Form.PAST or other.form is not Form.PAST:
+        return False
+    tokens = told.parsed.tokens
+    if tokens[one.at].lower == tokens[other.at].lower or other.start < one.end or not _are_numbers(one, other):
+        return False
+    return any(token.lower == "and" for token in tokens[one.end : other.start])
+
+
+def _are_numbers(*statements: Statement) -> bool:
+    groups = [group for statement in statements for group in statement.groups]
+    return all(group.kind in {Kind.NUMBER, Kind.BARE} and not (group.part or group.more) for group in groups)
+
+
 def _in_order(told: Sequence[Told]) -> list[Told]:
     sure = (one for one in told if not (one.claimed_by or one.feared))
     return sorted(sure, key=lambda one: (one.sentence, one.statement.at))

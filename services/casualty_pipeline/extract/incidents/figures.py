@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
-from casualty_pipeline.extract.incidents.additions import attackers_beside, with_further, with_others
+from casualty_pipeline.extract.incidents.additions import attackers_beside, is_hurt_otherwise, with_further, with_others
 from casualty_pipeline.extract.incidents.beside import beside
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
@@ -40,7 +40,7 @@ def _injured(
     stated = numbers.whole(Effect.INJURED)
     if stated is not None and hurt and stated.count.high == 0:
         stated = None  # "no officers were hurt" says nothing of those who were
-    shot = numbers.whole(Effect.SHOT)
+    shot = _with_stabbed(numbers.whole(Effect.SHOT), numbers.of(Effect.SHOT))
     if shot is not None:
         outside = max(_left_out(shot, dead), attackers_beside(numbers.of(Effect.KILLED), (shot.told,)).best)
         left = _survivors(shot, killed, stated, outside=outside)
@@ -60,6 +60,14 @@ def _injured(
     told = numbers.of(Effect.INJURED)
     found = _with(stated, hurt, attackers_beside(told, (stated.told,)).best)
     return found and replace(found, count=with_further(told, found.count))
+
+
+def _with_stabbed(shot: Figure | None, told: Sequence[Told]) -> Figure | None:
+    """Add who was hurt otherwise beside those of a number: "three people were shot and one stabbed"."""
+    if shot is None:
+        return None
+    more = [one.statement.count for one in told if is_hurt_otherwise(shot.told, one)]
+    return replace(shot, count=sum((count for count in more if count is not None), shot.count))
 
 
 def _is_one_of(left: Figure | None, persons: Figure | None) -> bool:

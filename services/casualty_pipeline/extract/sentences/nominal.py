@@ -111,6 +111,9 @@ _TO_DEATH = words(
 
 def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
     """Read "the death toll rose by two to nine", "death toll stands at 15", "toll hits 7"."""
+    if (brought := _brought_to(clause, at)) is not None:
+        yield Statement(clause.sentence, harm.effect, (brought,), brought.start, harm.end, harm.start, harm.form)
+        return
     effect: Effect | None = (
         None if clause.phrases[at].word == "number" and harm.end - harm.start == _NUMBER_OF else harm.effect
     )
@@ -131,6 +134,22 @@ def toll(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
                 return
             yield Statement(clause.sentence, effect, (group,), harm.start, group.end, harm.start, harm.form)
             return
+
+
+def _brought_to(clause: Clause, at: int) -> Group | None:
+    """Find the number before a toll: "bringing to 22 the number of dead"."""
+    before = clause.phrases[max(0, at - _BROUGHT) : at]
+    if len(before) < _BROUGHT or before[0].word not in _BRINGING or before[1].role is not Role.TO:
+        return None
+    group = before[2].group
+    dead = any(phrase.word in _OF_THE_DEAD for phrase in clause.phrases[at : at + _BROUGHT])
+    return group if dead and group is not None and group.count is not None and before[3].word == "the" else None
+
+
+_BROUGHT = 4
+"""Phrases of "bringing to 22 the", and of "number of known dead" at most."""
+_BRINGING = words("bring brings bringing brought raise raises raising raised push pushes pushing pushed")
+_OF_THE_DEAD = words("dead deaths death toll fatalities")
 
 
 def multiple(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]:
