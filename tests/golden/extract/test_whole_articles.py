@@ -353,3 +353,17 @@ def test_what_happened_elsewhere_in_a_region_is_no_part_of_its_total(read: Read)
     )
     title = "Five soldiers, seven militants killed in Pakistan raid"
     assert [(region, killed) for region, _, killed, _ in told(read(text, title=title))] == [("PK-KP", 12), ("PK-KP", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A woman opened fire in San Bruno, wounding three people before fatally shooting herself.", 1, 3),
+        ("A man opened fire at a mall, killing two employees before turning the shotgun on himself.", 3, None),
+        ("A man killed his wife and turned a rifle on himself.", 2, None),
+        ("Woman wounds 3 at headquarters before killing herself", 1, 3),
+        ("The shooting that took his life left two others wounded.", None, 2),
+    ],
+)
+def test_weapons_that_people_turn_on_themselves(read: Read, text: str, killed: int | None, injured: int | None) -> None:
+    assert [(dead, hurt) for _, _, dead, hurt in told(read(text))] == [(killed, injured)]

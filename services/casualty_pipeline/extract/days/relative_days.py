@@ -17,8 +17,8 @@ def weekday(tokens: Sequence[Token], at: int, word: str, published: Published) -
     """Read the last such day up to publication; "into Thursday" is the day before it."""
     back = (published.day.weekday() - WEEKDAYS[word]) % 7
     before = tokens[at - 1].lower if at else ""
-    if before == "last" and back == 0:
-        back = 7
+    if before == "last" and back <= 1:  # that of yesterday is "Monday" or "yesterday"
+        back += 7
     end = _end_of_last_week(tokens, at + 1)
     if end is not None:
         monday = published.day - published.day.weekday() * DAY

@@ -1,6 +1,7 @@
 """Words that say that somebody was killed, injured or shot: verbs with their forms, and phrases, by effect and form."""
 
 from casualty_pipeline.extract.harm.predicate import Effect, Form
+from casualty_pipeline.extract.harm.self_harm import self_harm
 
 _K, _I, _S, _C = Effect.KILLED, Effect.INJURED, Effect.SHOT, Effect.CASUALTY
 
@@ -215,19 +216,10 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
     (
         _K,
         Form.SELF,
-        """
-        killed himself; killed herself; killed themselves; killing himself; killing herself; killing themselves;
-        shot himself; shot herself; shooting himself; shooting herself; shot and killed himself; shot and killed
-        herself; fatally shot himself; fatally shot herself; fatally shooting himself; took his own life; took
-        her own life; taking his own life; taking her own life; committed suicide; committing suicide; turned
-        the gun on himself; turned the gun on herself; turning the gun on himself; turning the gun on herself;
-        blew himself up; blew herself up; blew themselves up; turned the weapon on himself; turned a gun on
-        himself; turning the weapon on himself; blowing himself up; died from a self-inflicted gunshot wound;
-        died of a self-inflicted gunshot wound; turned his gun on himself; turned the gun on themselves; killed
-        him self; hanged himself; hanged herself; kills himself; kills herself; kills self; shoots himself; shoots
-        herself; shoots self; shot self; turns gun on himself; turned gun on himself; turned gun on self; turns gun
-        on self; turning gun on himself; turning a gun on himself; turns the gun on himself; turning his gun on
-        himself; died by suicide; dies by suicide; dying by suicide; shot themselves
+        "; ".join(self_harm())
+        + """;
+        committed suicide; committing suicide; commits suicide; died by suicide; dies by suicide; dying by suicide;
+        died from a self-inflicted gunshot wound; died of a self-inflicted gunshot wound; killed him self
         """,
     ),
     (

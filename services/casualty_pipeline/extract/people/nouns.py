@@ -163,9 +163,20 @@ def _head(tokens: Sequence[Token], index: int) -> Noun | None:
         last += 1
         noun = PERSON[tokens[last].lower]
         combatant, irregular, sex = combatant or noun.combatant, irregular or noun.irregular, noun.sex or sex
-    if last + 1 < len(tokens) and tokens[last + 1].lower in NOT_HEADS:
+    if last + 1 < len(tokens) and tokens[last + 1].lower in NOT_HEADS and not _wounds(tokens, last + 1):
         return None
     return Noun(tokens[last].lower, last + 1, noun.plural, sex, combatant, irregular)
+
+
+def _wounds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "wounds" is what somebody does: "man wounds three", not "police treat a man's head wounds"."""
+    if tokens[at].lower != "wounds" or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1].lower
+    return following in NUMBER_WORDS or following[0].isdigit() or following in _ARTICLES
+
+
+_ARTICLES = frozenset({"a", "an", "his", "her", "several"})
 
 
 def single(at: int, noun: Noun, kind: Kind = Kind.SINGLE) -> Group:

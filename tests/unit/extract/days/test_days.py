@@ -21,6 +21,8 @@ def tokens(text: str) -> list[Token]:
     [
         ("on Wednesday", date(2025, 7, 23), date(2025, 7, 23)),
         ("last Thursday", date(2025, 7, 17), date(2025, 7, 17)),
+        ("last Wednesday", date(2025, 7, 16), date(2025, 7, 16)),
+        ("last Tuesday", date(2025, 7, 22), date(2025, 7, 22)),
         ("Monday 's attack", date(2025, 7, 21), date(2025, 7, 21)),
         ("overnight", date(2025, 7, 23), date(2025, 7, 23)),
         ("overnight into Thursday", date(2025, 7, 23), date(2025, 7, 23)),
