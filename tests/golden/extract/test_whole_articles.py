@@ -367,3 +367,16 @@ def test_what_happened_elsewhere_in_a_region_is_no_part_of_its_total(read: Read)
 )
 def test_weapons_that_people_turn_on_themselves(read: Read, text: str, killed: int | None, injured: int | None) -> None:
     assert [(dead, hurt) for _, _, dead, hurt in told(read(text))] == [(killed, injured)]
+
+
+def test_a_killer_stands_beside_the_number_that_one_sentence_says_he_killed(read: Read) -> None:
+    text = (
+        "Thousands came to remember six students killed Friday in Isla Vista, California. Elliot Rodger stabbed three "
+        "men to death, then shot three other people to death and injured 13 more. He then shot himself in the head."
+    )
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(7, 13)]
+
+
+def test_two_of_a_murder_and_suicide_hold_the_killer(read: Read) -> None:
+    text = "Two people were found dead in Fresno, California, on Monday. A man shot his wife to death, then himself."
+    assert [(killed, injured) for _, _, killed, injured in told(read(text))] == [(2, None)]

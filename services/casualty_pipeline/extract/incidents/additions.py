@@ -29,7 +29,20 @@ def with_others(told: Sequence[Told], whole: Count) -> Count:
     """Raise the number of killed by those told of beside it; all of `told` states killed people."""
     plain = _in_order(told)
     stated = [one for one in plain if one.statement.count == whole]
-    return max(whole, whole + attackers_beside(plain, stated), _with_also(plain), key=_best)
+    beside = max(attackers_beside(plain, stated), _attackers_of(plain, whole), key=_best)
+    return max(whole, whole + beside, _with_also(plain), key=_best)
+
+
+def _attackers_of(plain: Sequence[Told], whole: Count) -> Count:
+    """Count the attackers who died where one sentence tells whom they killed: "stabbed three, then shot three"."""
+    victims: dict[int, int] = {}
+    for one in plain:
+        if one.statement.at and _is_done(one) and one.statement.count is not None:
+            victims[one.sentence] = victims.get(one.sentence, 0) + one.statement.count.best
+    if whole.best <= 1 or whole.best not in victims.values() or any(_holds_attackers(one) for one in plain):
+        return _NOBODY
+    dead = [one.statement.count or _NOBODY for one in plain if one.statement.form is Form.SELF]
+    return max(dead, key=_best, default=_NOBODY)
 
 
 def with_further(told: Sequence[Told], whole: Count) -> Count:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.incidents.incidents import Told
-from casualty_pipeline.extract.incidents.individuals import Individual
+from casualty_pipeline.extract.incidents.individual import Individual
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.people.likeness import agree
 

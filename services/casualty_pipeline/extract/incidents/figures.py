@@ -9,7 +9,7 @@ from casualty_pipeline.extract.incidents.additions import attackers_beside, is_h
 from casualty_pipeline.extract.incidents.beside import beside
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome, hedged, is_of_title
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
-from casualty_pipeline.extract.incidents.individuals import Individual
+from casualty_pipeline.extract.incidents.individual import Individual
 from casualty_pipeline.extract.incidents.late import late_deaths, nth_death, with_late, without_late
 from casualty_pipeline.extract.incidents.persons import individuals_of
 from casualty_pipeline.extract.incidents.wholes import Numbers

@@ -1,42 +1,28 @@
 """Single victims: who is the same person as whom, so that nobody is counted twice inside an article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Effect
+from casualty_pipeline.extract.incidents.individual import (
+    Individual,
+    by_own_hand,
+    is_alive,
+    is_dead,
+    is_named,
+    is_older_death,
+    latest,
+    learn,
+    may_be,
+    meant,
+)
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.people.likeness import agree, apart_as_kin, distinct, has_role, is_suspect
+from casualty_pipeline.extract.people.likeness import agree, apart_as_kin, distinct, is_suspect
 from casualty_pipeline.extract.people.people import PRONOUNS
 
 _NEAR = 3
 """Sentences that "another man" looks back for the man before him."""
 _MEMORY = 60
 """Persons that a text is trusted to keep apart; bounds the work on very long ones."""
-
-
-@dataclass(slots=True)
-class Individual:
-    """One person as the article tells of him so far."""
-
-    name: str
-    age: int | None
-    sex: str
-    head: str
-    sentence: int
-    """Where he came up first."""
-    last: int
-    """Where he came up last."""
-    more: bool = False
-    """Told of as another than those before."""
-    by_own_hand: bool = False
-    """Turned a weapon on himself, which he may have survived."""
-    of_title: bool = False
-    """Told of by the headline alone so far."""
-    vehicle: str = ""
-    """What the person drove or rode in, folded."""
-    effects: set[Effect] = field(default_factory=set)
 
 
 class Individuals:
@@ -71,7 +57,7 @@ class Individuals:
                 found = Individual(group.name, group.age, group.sex, group.head, sentence, sentence)
                 self._people.append(found)
             self._told[sentence, group.start] = found
-            _learn(found, group)
+            learn(found, group)
             if effect is Effect.KILLED and effect not in found.effects:
                 self._identify(found)
             found.effects.add(effect)
@@ -92,12 +78,12 @@ class Individuals:
 
     def killed(self) -> list[Individual]:
         """Give those who died."""
-        return [person for person in self._people if _is_dead(person)]
+        return [person for person in self._people if is_dead(person)]
 
     def hurt(self, *, shot_too: bool) -> list[Individual]:
         """Give those who were injured and lived; `shot_too` where nothing says that those shot are the dead."""
         return [
-            person for person in self._people if not _is_dead(person) and (shot_too or Effect.INJURED in person.effects)
+            person for person in self._people if not is_dead(person) and (shot_too or Effect.INJURED in person.effects)
         ]
 
     def __len__(self) -> int:
@@ -117,9 +103,9 @@ class Individuals:
     def _told_again(self, group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:
         """Find "another man" in the headline, "the other man" among those told of before the last."""
         if group.kind is Kind.DEFINITE:
-            alive = [one for one in candidates if _is_alive(one)]
+            alive = [one for one in candidates if is_alive(one)]
             other = [one for one in alive if all(one is not last for last in self._before)]
-            return _latest(other or (alive if len(candidates) > len(alive) else []))
+            return latest(other or (alive if len(candidates) > len(alive) else []))
         return next((one for one in reversed(candidates) if one.of_title and effect in one.effects), None)
 
     def _gunman(self, group: Group) -> Individual | None:
@@ -127,15 +113,15 @@ class Individuals:
         return next((one for one in self._people[-_MEMORY:] if is_suspect(one.head) and agree(one, group)), None)
 
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
-        owner = _latest([one for one in self._people[-_MEMORY:] if one.sex == group.owner]) if group.owner else None
+        owner = latest([one for one in self._people[-_MEMORY:] if one.sex == group.owner]) if group.owner else None
         free = [one for one in self._people[-_MEMORY:] if id(one) not in taken and one is not owner]
-        if is_suspect(group.head) and (shooter := _by_own_hand(free, group)) is not None:
+        if is_suspect(group.head) and (shooter := by_own_hand(free, group)) is not None:
             return shooter
-        candidates = [person for person in free if agree(person, group) and _may(person, group, effect)]
+        candidates = [person for person in free if agree(person, group) and may_be(person, group, effect)]
         if group.kind is Kind.DEFINITE and (not group.more or effect is Effect.KILLED):
             if group.more:
-                return next((person for person in candidates if _is_older_death(person, sentence)), None)
-            return _meant(group, effect, candidates) or (_latest(free) if group.head in PRONOUNS else None)
+                return next((person for person in candidates if is_older_death(person, sentence)), None)
+            return meant(group, effect, candidates) or (latest(free) if group.head in PRONOUNS else None)
         again = self._told_again(group, effect, candidates) if group.more and sentence else None
         if again is not None:
             return again
@@ -148,76 +134,9 @@ class Individuals:
             candidates = [
                 person
                 for person in candidates
-                if (person.sentence != sentence or distinct(person, group)) and not _is_named(person, group, effect)
+                if (person.sentence != sentence or distinct(person, group)) and not is_named(person, group, effect)
             ]
         sure = [person for person in candidates if distinct(person, group)]
         same = [person for person in candidates if effect in person.effects]
         alike = [person for person in same if person.head == group.head]
         return (sure or alike or same or candidates)[-1] if candidates else None
-
-
-def _by_own_hand(people: Iterable[Individual], group: Group) -> Individual | None:
-    """Find who turned a weapon on himself for "the shooter", student or not."""
-    plain = (one for one in people if one.by_own_hand and not one.more)
-    return next((one for one in plain if agree(replace(group, head=""), one)), None)
-
-
-def _is_alive(person: Individual) -> bool:
-    return Effect.KILLED not in person.effects
-
-
-def _is_dead(person: Individual) -> bool:
-    if Effect.KILLED in person.effects:
-        return True
-    return person.by_own_hand and Effect.INJURED not in person.effects
-
-
-def _is_older_death(person: Individual, sentence: int) -> bool:
-    """Whether a death was told well before: "a boy has died. Two boys were shot ... The other boy died" is one."""
-    return Effect.KILLED in person.effects and sentence - person.last > 1
-
-
-def _is_named(person: Individual, group: Group, effect: Effect) -> bool:
-    """Whether an age tells a person from one who was named without and to whom something else happened."""
-    return bool(person.name) and person.age is None and group.age is not None and effect not in person.effects
-
-
-def _meant(group: Group, effect: Effect, candidates: list[Individual]) -> Individual | None:
-    """Choose whom "he", "the officer", "the victim" mean: by age, by noun, by what befell him, else the latest."""
-    if group.head in PRONOUNS:
-        return _latest(candidates)
-    for pool in (
-        [person for person in candidates if distinct(person, group)],
-        [person for person in candidates if person.head == group.head],
-        [person for person in candidates if effect in person.effects],
-    ):
-        if pool:
-            return _latest(pool)
-    return _latest(candidates)
-
-
-def _latest(people: list[Individual]) -> Individual | None:
-    return max(reversed(people), key=lambda person: person.last, default=None)
-
-
-def _may(person: Individual, group: Group, effect: Effect) -> bool:
-    """Whether the dead can be the injured: only where name, age or "he" say that they are the same."""
-    if effect is not Effect.INJURED or Effect.KILLED not in person.effects:
-        return True
-    if person.vehicle and group.vehicle and set(person.vehicle.split()).isdisjoint(group.vehicle.split()):
-        return False
-    return group.kind is Kind.DEFINITE or distinct(person, group)
-
-
-_ANYBODY = frozenset({"man", "woman", "male", "female", "person", "individual"})
-"""Nouns that say no more of a person than a role does: "a man ... the passenger"."""
-
-
-def _learn(person: Individual, group: Group) -> None:
-    person.name = person.name or group.name
-    person.age = group.age if person.age is None else person.age
-    person.sex = person.sex or group.sex
-    person.vehicle = person.vehicle or group.vehicle
-    if not person.head or person.head in PRONOUNS or (person.head in _ANYBODY and has_role(group.head)):
-        person.head = group.head
-    person.more = person.more or group.more
