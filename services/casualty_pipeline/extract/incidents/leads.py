@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from casualty_pipeline.extract.incidents.claimed import with_claims
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
-from casualty_pipeline.extract.incidents.incidents import Incident, Told, gather, is_of_another_day, opens_incident
+from casualty_pipeline.extract.incidents.homes import gather, is_of_another_day, opens_incident
+from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 from casualty_pipeline.extract.incidents.parted import without_totals
 from casualty_pipeline.extract.incidents.shares import is_share, without_parts
