@@ -3,7 +3,12 @@
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.text.vocabulary import words
 
-_JUDGED = words("sentenced convicted jailed imprisoned acquitted guilty extradited pardoned paroled exonerated")
+_JUDGED = words(
+    """
+    sentenced sentences convicted convicts jailed jails imprisoned acquitted acquits guilty extradited pardoned paroled
+    exonerated
+    """
+)
 _WHAT_FOR = words("for of over in to on")
 _CRIMINALS = words("felon felons criminal criminals sex killer killers murderer murderers")
 """Who is "convicted" of something else, told of a suspect."""
@@ -16,15 +21,26 @@ def is_judged(parsed: Parsed, statement: Statement) -> bool:
 
     A comma between ends what is judged: "convicted of theft in May, shot three people".
     """
-    if _JUDGED.isdisjoint(parsed.words):
+    if _JUDGED.isdisjoint(parsed.words) and _GIVEN.isdisjoint(parsed.words):
         return False
     start = min(statement.at, statement.start)
     preposition = False
     for index in range(start - 1, max(-1, start - _REACH - 1), -1):
         word = parsed.tokens[index].lower
-        if word in _JUDGED:
+        if word in _JUDGED or _is_penalty(parsed, index):
             return preposition and parsed.tokens[index + 1].lower not in _CRIMINALS
         if word in {",", ";", ":"}:
             return False
         preposition = preposition or word in _WHAT_FOR
     return False
+
+
+def _is_penalty(parsed: Parsed, at: int) -> bool:
+    """Whether "gets life" or "received 20 years" stands there."""
+    words = parsed.tokens.lower
+    if words[at] == "life":
+        return at > 0 and words[at - 1] in _GIVEN
+    return words[at] == "years" and at > 1 and words[at - 2] in _GIVEN
+
+
+_GIVEN = frozenset({"gets", "got", "given", "receives", "received", "serving"})

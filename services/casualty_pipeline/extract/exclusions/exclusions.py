@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from casualty_pipeline.extract.days.when import Published, When
+from casualty_pipeline.extract.exclusions.captives import is_of_captives
 from casualty_pipeline.extract.exclusions.courts import is_judged
 from casualty_pipeline.extract.exclusions.denials import is_denied
 from casualty_pipeline.extract.exclusions.habits import is_habitual
@@ -20,6 +21,7 @@ HYPOTHETICAL = "hypothetical"
 HISTORIC = "historic_or_cumulative"
 FICTION = "fiction_or_sport"
 REMAINS = "remains_returned"
+CAPTIVES = "prisoners"
 DENIED = "denied"
 
 OTHER_STORY = "pointer_to_another_story"
@@ -65,6 +67,8 @@ def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
     """Say why the words before a statement's people keep it from counting."""
     if is_of_remains(parsed, statement):
         return REMAINS
+    if is_of_captives(parsed, statement):
+        return CAPTIVES
     if is_judged(parsed, statement):
         return HISTORIC
     return DENIED if is_denied(parsed, statement) else None

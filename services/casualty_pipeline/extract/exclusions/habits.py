@@ -9,8 +9,17 @@ def is_habitual(parsed: Parsed, statement: Statement) -> bool:
     """Read "when thousands are killed", "ten people a day die" as no event."""
     if not _TIMES.isdisjoint(parsed.words) and any(_is_rate(parsed.tokens, group.end) for group in statement.groups):
         return True
+    if not _TIMES.isdisjoint(parsed.words) and _is_every_day(parsed, statement):
+        return True
     vague = statement.form is Form.PAST and all(group.vague for group in statement.groups)
     return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
+
+
+def _is_every_day(parsed: Parsed, statement: Statement) -> bool:
+    """Whether "every day" opens a sentence in the present: "every day 125 Americans are killed with guns"."""
+    lower = parsed.tokens.lower
+    opens = lower[0] in _EACH and any(word in _TIMES for word in lower[1:3])
+    return opens and (statement.form is not Form.PAST or lower[statement.at - 1] in {"are", "is", "get"})
 
 
 def _is_rate(tokens: Tokens, end: int) -> bool:

@@ -66,20 +66,24 @@ _EVENT = (
     r"|tsunami|murder|killing|assassination|conflict|riot|protest)"
 )
 _YEAR = re.compile(r"\b(?:in|of|from|between|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
-_EVENT_OF_YEAR = re.compile(rf"\b(?:the|a)\s+((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")
+_EVENT_OF_YEAR = re.compile(rf"\b((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")
 """An event by its year: what is told of behind it, "the 1989 massacre in which hundreds died", is of that year."""
 _WHOLE_YEAR = re.compile(r"\b(?:in|during|throughout)\s+((?:19|20)\d\d)\b")
 _FICTION = re.compile(
-    r"\b(?:documentary|simulat(?:ed|es|ing)|movie(?! theat|goer| house)|film|novel|fictional"
-    r"|video ?game(?! (?:tourn|store))|tv series|season \d|episode|box office|premiere|screenplay"
-    r"|quarterback|touchdown|playoffs?|championship|world cup|goalkeeper|midfielder|striker|inning|innings"
+    r"\b(?:documentary|simulat(?:ed|es|ing)|film|novel|fictional"
+    r"|video ?game(?! (?:tourn|store))|tv series|season \d|episode|box office|screenplay"
+    r"|quarterback|linebacker|nasdaq|touchdowns?|goalkeeper|midfielder|striker"
+    r"|inning|innings"
     r"|injury list|injured (?:list|reserve)"
     r"|hamstring|knee injury|ankle injury|premier league|head coach|head-to-head)\b",
 )
+_SHOW = re.compile(r"\b(?:movie(?! theat|goer| house)|premiere|playoffs?|championship|world cup)\b")
+"""What is played, or where people were hurt: "shot outside the championship game, police said"."""
+_NEWS = re.compile(r"\b(?:police|sheriff|deput(?:y|ies)|officials|authorities|investigators|hospitals?|coroner)\b")
 SEARCHED_BEHIND = (
     *((pattern, HISTORY) for pattern in (_HISTORIC, _BROUGHT, _CAME_AFTER, _YEAR, _WHOLE_YEAR, _EVENT_OF_YEAR)),
     *((_COMPARISON, cue) for cue in (HISTORY, COMPARED)),
-    (_FICTION, FICTION),
+    *((pattern, FICTION) for pattern in (_FICTION, _SHOW)),
 )
 """Patterns with a cue of every sentence in which they match: most sentences have none and are spared all searches."""
 
@@ -119,7 +123,7 @@ def _signs_in(lower: str, cues: int) -> Signs:
     dated = "19" in lower or "20" in lower
     return Signs(
         elsewhere=elsewhere,
-        fiction=bool(cues & FICTION) and _FICTION.search(lower) is not None,
+        fiction=bool(cues & FICTION) and _is_fiction(lower),
         past=tuple([found.start() for found in _HISTORIC.finditer(lower)]) if cues & HISTORY else (),
         events=_years(_EVENT_OF_YEAR, lower) if dated else (),
         years=_years(_YEAR, lower) if dated else (),
@@ -128,6 +132,10 @@ def _signs_in(lower: str, cues: int) -> Signs:
         older=tuple([found.span("older") for found in _CAME_AFTER.finditer(lower)]) if " after " in lower else (),
         compared=tuple([found.span() for found in _COMPARISON.finditer(lower)]) if cues & COMPARED else (),
     )
+
+
+def _is_fiction(lower: str) -> bool:
+    return _FICTION.search(lower) is not None or (_SHOW.search(lower) is not None and _NEWS.search(lower) is None)
 
 
 def _years(pattern: re.Pattern[str], lower: str) -> tuple[tuple[int, int], ...]:

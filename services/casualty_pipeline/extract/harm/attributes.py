@@ -46,9 +46,12 @@ def _is_shot_down(tokens: Sequence[Token], harm: Predicate) -> bool:
     """Whether what was shot down flew: "of which 79 were shot down", not "three students were shot down"."""
     if harm.end >= len(tokens) or tokens[harm.end].lower != "down":
         return False
+    if tokens[harm.end + 1 :][:1] and tokens[harm.end + 1].lower in _WHOSE:  # "shot down their proposals"
+        return not _has_people(tokens, harm.end + 1)
     return not any(token.lower in PERSON for token in tokens[max(0, harm.start - _SUBJECT) : harm.start])
 
 
+_WHOSE = words("the a an his her their its our my this that these those any")
 _STATES = frozenset({"wounded", "injured", "dead"})
 _VERY = words("tired serious wrong set certain last end heat silent against centre center sure right")
 """What "dead" only strengthens: "dead tired"."""
@@ -110,7 +113,7 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
     if harm.end - harm.start > 1 or harm.form in {Form.TOLL, Form.UNITS}:
         return word == "number" and before in _INDEFINITE
     if word in _STATES:
-        return _is_adjective(tokens, harm, before)
+        return _is_of_feelings(tokens, harm.end) or _is_adjective(tokens, harm, before)
     if word in {"shot", "hurt"}:
         return before in _ONE_SHOT or _is_shot_at(tokens, harm.end) or _is_shot_down(tokens, harm)
     if word in _STRIKES:
@@ -120,6 +123,14 @@ def is_attribute(tokens: Sequence[Token], harm: Predicate) -> bool:
 
 _INDEFINITE = words("unknown unspecified undetermined undisclosed uncertain untold")
 """What "number of" is no toll behind: "six soldiers and an unknown number of rebels were killed"."""
+
+
+def _is_of_feelings(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is hurt is no body: "left with wounded pride"."""
+    return at < len(tokens) and tokens[at].lower in _FEELINGS
+
+
+_FEELINGS = words("pride ego egos feelings vanity dignity reputation reputations honour honor")
 
 
 def _is_adjective(tokens: Sequence[Token], harm: Predicate, before: str) -> bool:

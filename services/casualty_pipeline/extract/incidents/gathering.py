@@ -9,7 +9,8 @@ from casualty_pipeline.extract.days.days_of_incidents import Calendar
 from casualty_pipeline.extract.days.when import Published, When, published_in
 from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
-from casualty_pipeline.extract.exclusions.exclusions import HISTORIC, is_feared, reason_against
+from casualty_pipeline.extract.exclusions.exclusions import FICTION, HISTORIC, is_feared, reason_against
+from casualty_pipeline.extract.exclusions.genre import is_played, looks_back
 from casualty_pipeline.extract.exclusions.leftovers import left_numbers
 from casualty_pipeline.extract.exclusions.memories import is_recalled
 from casualty_pipeline.extract.harm.predicate import Effect, Form
@@ -44,6 +45,10 @@ class Gathered:
     ignored: list[Ignored] = field(default_factory=list)
     background: bool = False
     """What was told so far happened long ago, and nothing has turned to news yet."""
+    looks_back: bool = False
+    """The headline is about what happened long ago."""
+    played: bool = False
+    """The text is about what is played: a match, a film, a drill."""
     places: Map | None = None
     calendar: Calendar | None = None
     past: Background | None = None
@@ -69,6 +74,8 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     published = published_in(published_at, places.main().zone)
     gathered.calendar = Calendar(document, published)
     gathered.past = Background(document, published)
+    gathered.background = gathered.looks_back = looks_back(document.sentences[0], published.day.year)
+    gathered.played = is_played(document)
     for one in parsed:
         _read(document, one, gathered, published)
     _forget(document, gathered)
@@ -84,7 +91,7 @@ def _may_state(sentence: Sentence) -> bool:
 
 def _forget(document: Document, gathered: Gathered) -> None:
     """Leave out what is only recalled, where the text tells of anything else."""
-    if all(one.recalled for one in gathered.told):
+    if all(one.recalled for one in gathered.told) and not gathered.looks_back:
         return
     recalled = [one for one in gathered.told if one.recalled]
     gathered.told = [one for one in gathered.told if not one.recalled]
@@ -111,7 +118,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         statement = with_those_aboard(document, parsed, said)
         if not _is_counted(statement):
             continue
-        reason = reason_against(parsed, statement, days, published) or _inherited(gathered, days, past=past)
+        reason = FICTION if gathered.played else reason_against(parsed, statement, days, published)
+        reason = reason or _inherited(gathered, days, past=past)
         if reason is not None:
             historic = historic or reason == HISTORIC
             gathered.background = gathered.background or historic
@@ -139,7 +147,8 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
 
 def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str | None:
     """A statement without a day goes on telling of what happened long ago."""
-    return HISTORIC if past or (gathered.background and not gathered.told and not days) else None
+    waiting = gathered.background and not days and all(one.recalled for one in gathered.told)
+    return HISTORIC if past or waiting else None
 
 
 def _is_counted(statement: Statement) -> bool:

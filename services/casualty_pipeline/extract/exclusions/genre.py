@@ -1,0 +1,55 @@
+"""Kinds of text of which no sentence tells news of casualties: matches, films, markets, drills, looks back."""
+
+import re
+from types import MappingProxyType
+
+from casualty_pipeline.extract.exclusions.signs import signs_in
+from casualty_pipeline.extract.text.cues import FICTION
+from casualty_pipeline.extract.text.tokens import Document, Sentence
+from casualty_pipeline.extract.text.vocabulary import words
+
+_WORDS = MappingProxyType(
+    {
+        "sport": words(
+            """
+            touchdown touchdowns quarterback linebacker cornerback playoff playoffs inning innings halftime goalkeeper
+            midfielder striker wicket wickets batsman nfl nba mlb nhl fifa uefa championship coach league referee
+            """
+        ),
+        "stage": words(
+            """
+            film films movie movies director actor actress starring screenplay thriller scene sequel novel episode
+            premiere audiences character characters plot review
+            """
+        ),
+        "market": words("stocks shares nasdaq traders trader investors funds earnings equities dow rally chipmakers"),
+    }
+)
+_SURE = 3
+"""Words of a kind that make a text one of it."""
+_NEWS = words("police sheriff coroner paramedics authorities firefighters prosecutors deputies gunman militants")
+"""Words of news of casualties, be it from a match or a film's set."""
+_WORD = re.compile(r"[a-z]+")
+_STAGED = re.compile(
+    r"^review:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"
+    r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))"
+)
+_LOOKING_BACK = re.compile(r"\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b")
+
+
+def is_played(document: Document) -> bool:
+    """Whether a text is about a match, a film, a market or a drill, by its headline or by its words."""
+    first = document.sentences[0]
+    if first.is_title and _STAGED.search(first.lower):
+        return True
+    if not any(sentence.cues & FICTION for sentence in document.sentences):
+        return False
+    said = frozenset(_WORD.findall(document.text.lower()))
+    return _NEWS.isdisjoint(said) and any(len(said & of_kind) >= _SURE for of_kind in _WORDS.values())
+
+
+def looks_back(title: Sentence, year: int) -> bool:
+    """Whether a headline is about an event of a year before that of publication: "victims of 1995 bombing"."""
+    if not title.is_title:
+        return False
+    return any(event < year for _, event in signs_in(title).events) or _LOOKING_BACK.search(title.lower) is not None
