@@ -63,6 +63,17 @@ NOTHING = [
         "hypothetical",
     ),
     (
+        "Former soldier recalls battle that killed nine comrades",
+        "FAYETTEVILLE, N.C. - Fifteen years later, he still hears it. Nine were killed and 27 wounded in Afghanistan.",
+        "historic_or_cumulative",
+    ),
+    (
+        "Whale carcass washes ashore in Oregon; two others found dead",
+        "NEWPORT, Ore. - Two other whales have died on the coast. A driver struck two dogs, killing one.",
+        "animals",
+    ),
+    ("Flu has killed 1,200 this season, CDC says", "ATLANTA - The CDC said so.", "historic_or_cumulative"),
+    (
         "Kyiv and Moscow swap prisoners",
         "KYIV - Among those freed were 45 wounded soldiers and four women.",
         "prisoners",
@@ -85,6 +96,7 @@ NEWS = [
     ("Man charged in killing", "TULSA - A judge told a man on Friday that he is charged. Two women were wounded.", 2),
     ("City mourns victims of Friday bombing", "OKLAHOMA CITY - More than 80 people were injured on Friday.", 80),
     ("Soldiers hurt", "KYIV - Among those taken to hospital on Friday were 45 wounded soldiers.", 45),
+    ("Two others hurt in Oregon", "NEWPORT, Ore. - Two other hikers were injured on Friday. A dog barked.", 2),
     ("Ministers hurt", "LONDON - Three ministers were wounded on Friday.", 3),
 ]
 

@@ -13,6 +13,8 @@ from casualty_pipeline.extract.exclusions.remains import is_of_remains
 from casualty_pipeline.extract.exclusions.running import is_running_total
 from casualty_pipeline.extract.exclusions.signs import NO_SIGNS, Signs, signs_in
 from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.people.animals import is_of_animals
+from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.sentences.phrases import Phrase, Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -22,6 +24,7 @@ HISTORIC = "historic_or_cumulative"
 FICTION = "fiction_or_sport"
 REMAINS = "remains_returned"
 CAPTIVES = "prisoners"
+ANIMALS = "animals"
 DENIED = "denied"
 
 OTHER_STORY = "pointer_to_another_story"
@@ -69,6 +72,8 @@ def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
         return REMAINS
     if is_of_captives(parsed, statement):
         return CAPTIVES
+    if all(group.kind is Kind.BARE and is_of_animals(parsed.tokens, group.start) for group in statement.groups):
+        return ANIMALS
     if is_judged(parsed, statement):
         return HISTORIC
     return DENIED if is_denied(parsed, statement) else None

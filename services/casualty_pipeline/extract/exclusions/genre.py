@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from casualty_pipeline.extract.exclusions.signs import signs_in
 from casualty_pipeline.extract.text.cues import FICTION
-from casualty_pipeline.extract.text.tokens import Document, Sentence
+from casualty_pipeline.extract.text.tokens import Document
 from casualty_pipeline.extract.text.vocabulary import words
 
 _WORDS = MappingProxyType(
@@ -14,6 +14,7 @@ _WORDS = MappingProxyType(
             """
             touchdown touchdowns quarterback linebacker cornerback playoff playoffs inning innings halftime goalkeeper
             midfielder striker wicket wickets batsman nfl nba mlb nhl fifa uefa championship coach league referee
+            goal goals scored defender defenders winger penalty offside booked equaliser equalizer
             """
         ),
         "stage": words(
@@ -31,9 +32,12 @@ _NEWS = words("police sheriff coroner paramedics authorities firefighters prosec
 """Words of news of casualties, be it from a match or a film's set."""
 _WORD = re.compile(r"[a-z]+")
 _STAGED = re.compile(
-    r"^review:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"
+    r"\breview:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"
     r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))"
 )
+_YEARS_LATER = re.compile(r"(?:^|- )(?:[\w-]+ ){1,2}(?:years|decades) (?:later|after|on)\b")
+_OPENING = 3
+"""Sentences that open a text: headline, dateline and lead."""
 _LOOKING_BACK = re.compile(r"\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b")
 
 
@@ -48,8 +52,11 @@ def is_played(document: Document) -> bool:
     return _NEWS.isdisjoint(said) and any(len(said & of_kind) >= _SURE for of_kind in _WORDS.values())
 
 
-def looks_back(title: Sentence, year: int) -> bool:
-    """Whether a headline is about an event of a year before that of publication: "victims of 1995 bombing"."""
-    if not title.is_title:
+def looks_back(document: Document, year: int) -> bool:
+    """Whether a headline is about an event of a year before that of publication, or the text opens years later."""
+    first = document.sentences[0]
+    if any(_YEARS_LATER.search(sentence.lower) for sentence in document.sentences[:_OPENING]):
+        return True
+    if not first.is_title:
         return False
-    return any(event < year for _, event in signs_in(title).events) or _LOOKING_BACK.search(title.lower) is not None
+    return any(event < year for _, event in signs_in(first).events) or _LOOKING_BACK.search(first.lower) is not None

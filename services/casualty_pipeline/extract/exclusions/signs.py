@@ -18,7 +18,7 @@ _HISTORIC = re.compile(
     r"\b(?=[a-z])(?:(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before)"
     r"|(?:years|decades) since|last (?:year|summer|spring"
     r"|fall|autumn|winter|month)"
-    r"|(?:earlier )?this year|so far (?:this (?!weekend|week|morning|evening|night)|in)"
+    r"|(?:earlier )?this (?:year|(?:flu )?season)|so far (?:this (?!weekend|week|morning|evening|night)|in)"
     r"|to date|in (?:recent|past|previous) (?:years|months|weeks|decades)"
     r"|(?:the|over|in|during)(?: the)? (?:past|last|previous) (?:\w+ ){0,3}?(?:years?|decades?|months?)"
     r"|(?<!missing )since (?:the (?!(?:beginning|start) of the day)|its|then|independence|last|late|mid|january"

@@ -74,7 +74,7 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     published = published_in(published_at, places.main().zone)
     gathered.calendar = Calendar(document, published)
     gathered.past = Background(document, published)
-    gathered.background = gathered.looks_back = looks_back(document.sentences[0], published.day.year)
+    gathered.background = gathered.looks_back = looks_back(document, published.day.year)
     gathered.played = is_played(document)
     for one in parsed:
         _read(document, one, gathered, published)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from casualty_pipeline.extract.people.people import PERSON
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 
 ANIMALS = words(
     """
     animal animals dog dogs k-9 k-9s k9 k9s puppy puppies cat cats cattle cow cows horse horses sheep goat goats pig
-    pigs bird birds chicken chickens livestock elephant elephants deer turtles whales dolphins seals bears camels
+    pigs bird birds chicken chickens livestock elephant elephants deer turtle turtles whale whales dolphin
+    dolphins seals bears camel camels shark sharks tiger tigers wolf wolves
     """
 )
 _CALLED = frozenset({"named", "called", "dubbed"})
@@ -18,3 +20,17 @@ def is_named_animal(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name at a token is an animal's: "a police dog named Rex", "K-9 Rex"."""
     noun = at - 1 - (at > 1 and tokens[at - 1].lower in _CALLED)
     return noun >= 0 and tokens[noun].lower in ANIMALS
+
+
+def is_of_animals(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a number or "another" at a token goes on with animals: "struck two dogs, killing one"."""
+    for token in reversed(tokens[max(0, start - _BACK) : start]):
+        if token.lower in ANIMALS:
+            return True
+        if token.lower in PERSON:
+            return False
+    return False
+
+
+_BACK = 10
+"""Tokens from animals to the number that goes on with them at most."""

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.numbers.numbers import Quantity, quantity_at
+from casualty_pipeline.extract.people.animals import ANIMALS
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
 from casualty_pipeline.extract.people.nouns import Noun, headed_by, noun_at, single
 from casualty_pipeline.extract.people.people import (
     COLLECTIVE,
+    NOT_HEADS,
     OTHERS,
     STRUCK,
 )
@@ -47,12 +49,18 @@ def _bare(tokens: Sequence[Token], quantity: Quantity, following: str) -> Group 
     if tokens[end - 1].lower == "couple" and following in _BEHIND_COUPLES:
         return Group(Kind.NUMBER, at, end, quantity.count, head="couple")
     more = following in OTHERS
+    if more and end + 1 < len(tokens) and tokens[end + 1].lower in _NOT_PEOPLE:
+        return None
     bare = Group(Kind.BARE, at, end + more, quantity.count, vague=quantity.vague, more=more)
     return bare if more or not _is_year(tokens, at, end) else None
 
 
 _BEHIND_COUPLES = words("and who was were is are has have had died , found shot killed injured")
 """Words behind "a couple" that counts two people by itself, not two of anything."""
+
+
+_NOT_PEOPLE = ANIMALS | NOT_HEADS
+"""Behind "two other" what is no people: "two other whales"."""
 
 
 def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
