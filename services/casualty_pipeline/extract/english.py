@@ -8,7 +8,7 @@ A cascade of small grammars, each over what the one before it found (as FASTUS, 
     phrases      a sentence as people, casualty words and the small words that join or part them
     statements   who was killed, injured or shot (before, behind, nominal)
     gathering    statements that count: exclusions, claims, place (whereabouts, places), day (days, days_of_incidents)
-    incidents    statements of one incident taken together (homes, turns); figures and individuals give its current counts
+    incidents    statements of one incident taken together (homes); figures and individuals give its current counts
     assemble     reports, totals against parts (leads, totals), categories
 """
 

@@ -1,6 +1,5 @@
 """Which place a statement belongs to: by its clause, then its sentence, then what was told before."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -8,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from casualty_pipeline.extract.places.attributive import is_attributive, is_origin
 from casualty_pipeline.extract.places.namesakes import Namesakes
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -45,53 +45,7 @@ class Spot(Struct, frozen=True, gc=False):
 
 NOWHERE = Spot(UNKNOWN_REGION, None, None, None, Precision.UNKNOWN, "UTC")
 
-_NAMED_AFTER = words(
-    """
-    talks negotiations summit conference meeting agreement deal accord accords protocol process treaty street st avenue
-    ave road rd drive boulevard blvd lane university hospital medical times post news tribune herald
-    border borders frontier
-    """
-)
-"""Words right behind a place's name that make it part of another: "Istanbul talks", "Cornell Avenue", "Iran border"."""
-_FROM_THERE = words(
-    """
-    man men woman women teen teenager boy girl couple mother father family native resident residents brothers sisters
-    student grandmother grandfather
-    """
-)
-"""Words behind a town's name for somebody who comes from there."""
-_OF = re.compile(r"(?:\d|\)|[a-z]), (?:both |all )?(?:of|from) (?:the )?(?:nearby )?$")
-"""Stands before the home of a person: "John Smith, 34, of"."""
-_BACK = 24
-_HOSPITAL = re.compile(r"(?: [A-Z][\w'\u2019.]*){0,4}? (?:Hospital|Medical|Clinic|Infirmary)\b")
-"""Stands behind a place's name that is part of a hospital's: "Overland Park Regional Medical Center"."""
-_IN_ADDRESS = re.compile(
-    r"(?:\b[Bb]lock (?:of|on) (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}"
-    r"|\d{2,} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){0,2}|\b(?i:see also).*)$",
-)
-_AT_TALKS = re.compile(
-    r"\b(?:talks|negotiations|summit|conference|meeting|agreement|deal|accords?|headquarters|(?:hospital"
-    r"|clinic|center|centre)\w*)"
-    r"(?: held)? (?:in|at|near) (?:the )?(?:[A-Z][\w. ]{0,30}(?:,| and) )?$",
-    re.IGNORECASE,
-)
-
-
-_TAKEN_THERE = re.compile(
-    r"\b(?:brought|taken|flown|sent|transported|transferred|carried|evacuated|rushed|airlifted|moved|repatriated|buried)"
-    r"(?: [\w-]+){0,2}? (?:to|in|at|near) (?:the )?(?:(?:city|town) of )?$"
-)
-"""Where the dead and wounded are taken is not where it happened."""
-_BEFORE_BURIAL = (" to ", " in ", " at ", " near ", " the ", " of ")
 _COMPASS = words("north south east west northern southern eastern western")
-_HOUSE_NUMBER = re.compile(r"\d\d ")
-_BEFORE_TALKS = (
-    " and ",
-    *(f" {word} {article}" for word in ("in", "at", "near") for article in ("", "the ")),
-)
-"""What stands in all that the two patterns above match: most text has none of it, and that is soon seen."""
-_AROUND = 40
-"""Characters around a name that tell what it belongs to."""
 
 
 class Map:
@@ -155,7 +109,9 @@ class Map:
 
     def _spot(self, found: ResolvedMention) -> Spot | None:
         mention, place = found.mention, found.place
-        if found.role is not Role.PLACE or mention.container or mention.adjective or self._is_attributive(mention):
+        if found.role is not Role.PLACE or mention.container or mention.adjective:
+            return None
+        if is_attributive(self._text, mention.start, mention.end):
             return None
         if place is not None and place.region != self._region:
             place = self._quarter_of(mention) or place
@@ -167,17 +123,10 @@ class Map:
             return None  # "West Side" is in most cities
         else:
             base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
-        origin = self._is_origin(mention)
+        origin = is_origin(self._text, mention.start, mention.end)
         if origin and base.region != self._region and not base.is_country and "-" in self._region:
             return None
         return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline, origin=origin)
-
-    def _is_origin(self, mention: Mention) -> bool:
-        """Whether it only says where somebody is from: "a Gilbert man is accused of"."""
-        following = self._text[mention.end : mention.end + _AROUND].split(maxsplit=1)
-        if following and following[0].strip(".,") in _FROM_THERE:
-            return True
-        return _OF.search(self._text, max(0, mention.start - _BACK), mention.start) is not None
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open, take the region of the document, unless it lies in another country."""
@@ -195,20 +144,3 @@ class Map:
         return next(
             (each.place for each in self._resolved if each.mention.text == city and each.region == self._region), None
         )
-
-    def _is_attributive(self, mention: Mention) -> bool:
-        """Whether the name belongs to something else: "Istanbul negotiations", "talks in Istanbul"."""
-        text, first, last = self._text, max(0, mention.start - _AROUND), mention.start
-        before = text[first:last].lower()
-        address = "block " in before or "see also" in before or _HOUSE_NUMBER.search(before)
-        if address and _IN_ADDRESS.search(text, first, last):
-            return True
-        if before.removesuffix("\n").endswith(_BEFORE_TALKS) and _AT_TALKS.search(text, first, last):
-            return True
-        if before.endswith(_BEFORE_BURIAL) and _TAKEN_THERE.search(text, first, last):
-            return True
-        behind = self._text[mention.end : mention.end + _AROUND].removeprefix("'s").removeprefix("\u2019s")
-        if behind.startswith(("-area ", " Area ")) or _HOSPITAL.match(behind):
-            return True
-        following = behind.split(maxsplit=1)
-        return bool(following) and following[0].strip(".,;:").lower() in _NAMED_AFTER
