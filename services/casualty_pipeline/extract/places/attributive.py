@@ -21,6 +21,10 @@ _FROM_THERE = words(
 """Words behind a town's name for somebody who comes from there."""
 _OF = re.compile(r"(?:\d|\)|[a-z]), (?:both |all )?(?:of|from) (?:the )?(?:nearby )?$")
 """Stands before the home of a person: "John Smith, 34, of"."""
+_CITIZENS = re.compile(
+    r"\b(?:fighter|volunteer|tourist|student|worker|migrant|citizen|national|soldier|mercenar|man|woman|men|women)"
+    r"(?:s|y|ies)? from (?:the )?$"
+)
 _BACK = 24
 _HOSPITAL = re.compile(r"(?: [A-Z][\w'\u2019.]*){0,4}? (?:Hospital|Medical|Clinic|Infirmary)\b")
 """Stands behind a place's name that is part of a hospital's: "Overland Park Regional Medical Center"."""
@@ -75,4 +79,5 @@ def is_origin(text: str, start: int, end: int) -> bool:
     following = text[end : end + _AROUND].split(maxsplit=1)
     if following and following[0].strip(".,") in _FROM_THERE:
         return True
-    return _OF.search(text, max(0, start - _BACK), start) is not None
+    before = max(0, start - _BACK)
+    return _OF.search(text, before, start) is not None or _CITIZENS.search(text, before, start) is not None

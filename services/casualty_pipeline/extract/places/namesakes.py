@@ -14,6 +14,8 @@ _FAR_KM = 100
 """News of a town leaves out the state of its neighbours, across a border too."""
 _MAY_BE = 0.2
 """Share of a name's candidates that may well be meant."""
+_VILLAGES = ("village of ", "villages of ", "hamlet of ")
+_LARGEST_VILLAGE = 30_000
 
 
 class Namesakes:
@@ -46,3 +48,8 @@ class Namesakes:
 
 def _km(one: Place, other: Place) -> float:
     return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def is_no_village(text: str, start: int, place: Place) -> bool:
+    """Whether the text has a village where the known place of its name is a town: "the village of Murom"."""
+    return place.population > _LARGEST_VILLAGE and text[max(0, start - 12) : start].lower().endswith(_VILLAGES)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.places.attributive import is_attributive, is_origin
-from casualty_pipeline.extract.places.namesakes import Namesakes
+from casualty_pipeline.extract.places.namesakes import Namesakes, is_no_village
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
 from casualty_pipeline.locate.model import Kind, Mention, Place, ResolvedMention, Role
@@ -119,14 +119,20 @@ class Map:
             region = self._settled(found)
             precision = Precision.REGION if region != found.region and region == self._region else found.precision
             base = replace(self.of_region(region), name=mention.text, precision=precision)
-        elif place.region != self._region and (place.kind is Kind.QUARTER or self._namesakes.hold(found, place)):
-            return None  # "West Side" is in most cities
+        elif place.region != self._region and self._is_namesake(found, place):
+            return None
         else:
             base = Spot(place.region, place.name, place.latitude, place.longitude, found.precision, place.timezone)
         origin = is_origin(self._text, mention.start, mention.end)
         if origin and base.region != self._region and not base.is_country and "-" in self._region:
             return None
         return replace(base, start=mention.start, end=mention.end, dateline=mention.dateline, origin=origin)
+
+    def _is_namesake(self, found: ResolvedMention, place: Place) -> bool:
+        """Whether a place only bears the name: "West Side" is in most cities, a village is no large town elsewhere."""
+        if place.kind is Kind.QUARTER or self._namesakes.hold(found, place):
+            return True
+        return is_no_village(self._text, found.mention.start, place)
 
     def _settled(self, found: ResolvedMention) -> str:
         """Where a name stays open, take the region of the document, unless it lies in another country."""

@@ -122,6 +122,7 @@ def _beyond_dateline(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
         for spot in spots
         if spot.is_country and not spot.dateline and not is_of_capital(sentence.text, spot.end - sentence.start)
     ]
+    countries = [spot for spot in countries if not spot.origin] or countries
     return countries or [spot for spot in spots if not spot.is_country] or list(spots)
 
 

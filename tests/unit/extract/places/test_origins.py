@@ -47,6 +47,9 @@ HURT = "One person was killed and four were hurt in a shooting on Saturday"
         ("Two were shot in Chicago, Illinois, and three were shot in Gary.", ["US-IL", "US-IN"]),
         ("Two were shot in Chicago, Illinois, and three were shot in Dallas.", ["US-IL", "US-TX"]),
         ("One man was killed near Teutonia. Milwaukee, Wisconsin, police said so.", ["US-WI"]),
+        ("A foreign fighter from the US was killed in Ukraine.", ["UA"]),
+        ("Two were wounded in Belgorod, Russia. Three were wounded in the village of Murom.", ["RU-BEL"]),
+        ("Two were wounded in Belgorod, Russia. Three were wounded in Murom.", ["RU-BEL", "RU-VLA"]),
         ("Two were killed in Odesa and three were killed in Kupiansk.", ["UA-51", "UA-63"]),
     ],
 )
