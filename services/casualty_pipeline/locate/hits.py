@@ -1,6 +1,7 @@
 """Finds names in a text: longest first, starting at capitalised words."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from msgspec import Struct
 
@@ -24,9 +25,9 @@ class Hit(Struct, frozen=True, gc=False):
 def find_hits(words: Words, index: NameIndex) -> Iterator[Hit]:
     """Yield the names of a text from left to right; phrases that only hold a name are passed over."""
     done = 0
-    starts = [(at, start) for at, start in enumerate(map(index.start, words.raw)) if start is not None]
-    for at, start in starts:
-        hit = _longest_at(at, start, words, index) if at >= done else None
+    starts = list(map(index.start, words.raw))
+    for at, start in compress(enumerate(starts), starts):
+        hit = _longest_at(at, start, words, index) if start is not None and at >= done else None
         if hit is None:
             if at >= done and (state := _state_of_unknown(at, words, index)):
                 yield state
