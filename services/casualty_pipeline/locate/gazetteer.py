@@ -8,7 +8,7 @@ from casualty_pipeline.locate.atlas import Atlas, read_atlas
 from casualty_pipeline.locate.free_text import FreeText
 from casualty_pipeline.locate.input_place import NEAR_KM, InputPlaces
 from casualty_pipeline.locate.matcher import find_mentions
-from casualty_pipeline.locate.model import Country, Located, Mention, Place, Region, ResolvedMention, Unlocatable
+from casualty_pipeline.locate.model import Country, Kind, Located, Mention, Place, Region, ResolvedMention, Unlocatable
 from casualty_pipeline.locate.name_index import NameIndex, read_name_index
 from casualty_pipeline.locate.nearest import Nearest
 from casualty_pipeline.locate.resolver import resolve_mentions
@@ -49,6 +49,15 @@ class Gazetteer:
     def by_name(self, name: str, country: str | None = None) -> Place | None:
         """Resolve one free-text name ("Sochi, Russia", "Donetsk region"); None when unknown or it stays ambiguous."""
         return self._free_text.place(name, [country] if country else [])
+
+    def capital(self, country: str) -> Place | None:
+        """Give the capital of a country by its ISO 3166-1 alpha-2 code, None where there is none or no such country."""
+        named = next((name for name, code in self._atlas.capitals.items() if code == country), None)
+        entry = self._index.lookup(named) if named else None
+        cities = [c.place for c in entry.candidates if c.place.country == country] if entry else []
+        return max(
+            (place for place in cities if place.kind is Kind.CITY), key=lambda city: city.population, default=None
+        )
 
     def locate_input(
         self,

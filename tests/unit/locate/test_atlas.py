@@ -113,3 +113,11 @@ def test_every_lift_ends_at_a_region(gazetteer: Gazetteer) -> None:
         found = gazetteer.region(lower)
         assert found is not None
         assert found.code == region
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("UA", "Kyiv"), ("IQ", "Baghdad"), ("SO", "Mogadishu"), ("AQ", None), ("ZZ", None)]
+)
+def test_a_country_has_a_capital(gazetteer: Gazetteer, country: str, name: str | None) -> None:
+    place = gazetteer.capital(country)
+    assert (place.name if place else None) == name

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.places.attributive import is_attributive, is_origin
+from casualty_pipeline.extract.places.capitals import with_capitals
 from casualty_pipeline.extract.places.namesakes import Namesakes, is_no_village
 from casualty_pipeline.extract.text.vocabulary import words
 from casualty_pipeline.locate.gazetteer import Gazetteer
@@ -54,7 +55,7 @@ class Map:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self._text = text
         self._gazetteer = gazetteer
-        self._resolved = gazetteer.resolve(gazetteer.mentions(text))
+        self._resolved = with_capitals(text, gazetteer.resolve(gazetteer.mentions(text)), gazetteer)
         self._region = vote(self._resolved)
         self._starts = [found.mention.start for found in self._resolved]
         self._spots: dict[int, Spot | None] = {}

@@ -70,3 +70,24 @@ def test_a_town_far_off_is_named_with_its_state(text: str, regions: list[str]) -
 )
 def test_a_dateline_tells_where_it_was_written_not_where_it_happened(text: str, region: str) -> None:
     assert [found for found, _ in places(text)] == [region]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("BEIRUT (AP) - A car bomb killed five people in the Iraqi capital Thursday.", ["IQ-BG"]),
+        ("Russian missiles killed three people in Ukraine's capital.", ["UA-30"]),
+        (
+            "Gunmen killed ten people in Kandahar and another six in the capital, Afghan officials said.",
+            ["AF-KAN", "AF-KAB"],
+        ),
+        ("BEIRUT (AP) - A car bomb killed five people in the capital Damascus.", ["SY-DI"]),
+        ("COLUMBUS, Ohio - Three people were shot in the state capital on Thursday.", ["US-OH"]),
+        (
+            "Three people were killed in Kharkiv. The killer faces capital punishment, or capital murder charges.",
+            ["UA-63"],
+        ),
+    ],
+)
+def test_a_capital_is_a_place_without_its_name(text: str, regions: list[str]) -> None:
+    assert [found for found, _ in places(text)] == regions
