@@ -103,6 +103,8 @@ LONG = [
     "dozens of dead ",
     "a 12-year-old boy died hours after talks held Wednesday. ",
     "\u2014 shot, ",
+    "In the Iraqi capital and in the capital, Kyiv, two died in five separate shootings. ",
+    "Strikes on Sanaa and the province of al-Jawf killed 35 people, one of them on Broadway. ",
 ]
 
 
