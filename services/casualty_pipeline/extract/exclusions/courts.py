@@ -29,17 +29,22 @@ def is_judged(parsed: Parsed, statement: Statement) -> bool:
         word = parsed.tokens[index].lower
         if word in _JUDGED or _is_penalty(parsed, index):
             return preposition and parsed.tokens[index + 1].lower not in _CRIMINALS
-        if word in {",", ";", ":"}:
+        if word in {",", ";", ":"} and not _is_told_of(parsed, index):
             return False
         preposition = preposition or word in _WHAT_FOR
     return False
 
 
+def _is_told_of(parsed: Parsed, comma: int) -> bool:
+    """Whether what is judged is told of behind a comma: "jailed over the massacre, in which 8,000 were killed"."""
+    return parsed.tokens.lower[comma + 1 : comma + 3] == ["in", "which"]
+
+
 def _is_penalty(parsed: Parsed, at: int) -> bool:
-    """Whether "gets life" or "received 20 years" stands there."""
+    """Whether "gets life", "serving a life term" or "received 20 years" stands there."""
     words = parsed.tokens.lower
     if words[at] == "life":
-        return at > 0 and words[at - 1] in _GIVEN
+        return at > 0 and words[at - 2 if words[at - 1] == "a" else at - 1] in _GIVEN
     return words[at] == "years" and at > 1 and words[at - 2] in _GIVEN
 
 

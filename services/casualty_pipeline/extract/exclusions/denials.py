@@ -27,6 +27,8 @@ def is_denied(parsed: Parsed, statement: Statement) -> bool:
     if _DENYING.isdisjoint(parsed.words):
         return False
     start = min(statement.start, statement.at)
+    if parsed.tokens.lower[start - 1] == "and":
+        start = _clause_start(parsed, start)
     if _is_told_false(parsed, start, max(statement.end, statement.at + 1)):
         return True
     for index in range(start - 1, max(-1, start - _NEAR - 1), -1):
@@ -39,6 +41,20 @@ def is_denied(parsed: Parsed, statement: Statement) -> bool:
     return False
 
 
+def _clause_start(parsed: Parsed, start: int) -> int:
+    """Find where what is denied begins: "denied reports that four officers were killed and seven wounded"."""
+    lower = parsed.tokens.lower
+    for index in range(start - 2, max(0, start - _CONJUNCT), -1):
+        if lower[index] == "that":
+            return index + 1
+        if lower[index] in _BORDERS:
+            break
+    return start
+
+
+_CONJUNCT = 16
+"""Tokens from "that" to the second part of what is denied at most."""
+_BORDERS = words(", ; who which where when while but after before")
 _FALSE = words("false untrue unfounded fabricated fake debunked")
 _VERBS = words("is are was were proved proven turned out to be been")
 

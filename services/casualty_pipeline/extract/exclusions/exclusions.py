@@ -38,6 +38,7 @@ _INTENT = words(
     threatened threaten threatens threatening vowed vows vow plan planned plans planning plot plotted plotting
     try tried trying tries attempt attempted attempting attempts want wanted wants order ordered orders
     intended intend intending hired refuse refused conspiring conspired conspiracy urge urged pledged promised
+    spoke spoken speaking talked talking discussed discussing dreamed dreaming fantasized fantasised
     able risk avoid ready prepared used designed willing going enough license
     """
 )
@@ -61,7 +62,7 @@ def reason_against(parsed: Parsed, statement: Statement, whens: Sequence[When], 
     past = [when for when in whens if _is_past(parsed, when, published)]
     if (past or signs is not NO_SIGNS) and _is_historic(parsed, statement, signs, past=past, year=published.day.year):
         return HISTORIC
-    if is_running_total(parsed, statement, whens, published):
+    if is_running_total(parsed, statement, whens, published) or _is_outdated(parsed, statement):
         return HISTORIC
     return _reason_before(parsed, statement)
 
@@ -132,6 +133,15 @@ def _is_told_of(lower: str, end: int, at: int) -> bool:
 _RELATIVE = re.compile(r"(?: [\w-]+){0,5},? (?:when|which|in which|that|where) ")
 
 
+def _is_outdated(parsed: Parsed, statement: Statement) -> bool:
+    """Whether it is a toll that another has taken the place of: "the previous toll stood at 55"."""
+    toll = statement.form is Form.TOLL
+    return toll and not _FORMER.isdisjoint(parsed.tokens.lower[max(0, statement.at - 2) : statement.at])
+
+
+_FORMER = frozenset({"previous", "earlier", "initial", "former"})
+
+
 def _is_past(parsed: Parsed, when: When, published: Published) -> bool:
     """Whether days lie long back, or are a whole month that figures are summed over: "403 were killed in November"."""
     if published.day - (when.first if when.period else when.last) > _OLD:
@@ -154,7 +164,7 @@ def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
 def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
     index = parsed.phrase_of(statement.at)
     before = parsed.phrases[max(0, index - 5) : index]
-    if _is_modal(before):
+    if _is_modal(before) or (not _MODAL.isdisjoint(parsed.words) and _goes_on_modal(parsed, statement.at)):
         return True
     if statement.form in {Form.NOUN, Form.PARTICIPLE, Form.PRESENT} and any(
         phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
@@ -188,6 +198,24 @@ def _is_modal(before: Sequence[Phrase]) -> bool:
     return False
 
 
+def _goes_on_modal(parsed: Parsed, at: int) -> bool:
+    """Read "could bring floods and kill dozens": the bare verb behind "and" goes on with a modal verb."""
+    lower = parsed.tokens.lower
+    if lower[at] not in _BARE_VERBS or lower[at - 1] not in {"and", "or"}:
+        return False
+    for word in reversed(lower[max(0, at - _MODAL_REACH) : at - 1]):
+        if word in _MODAL:
+            return True
+        if word in _CLAUSE_BORDERS:
+            return False
+    return False
+
+
+_MODAL = frozenset({"could", "would", "may", "might", "will", "can"})
+_MODAL_REACH = 14
+"""Tokens from a modal verb to the second verb that it governs at most."""
+_BARE_VERBS = words("kill injure wound hurt maim murder slaughter shoot")
+_CLAUSE_BORDERS = words(", ; : - that who which but when where")
 _BETWEEN = words("be been being fatally seriously critically badly later also then shot")
 """What may stand between "to be" and "killed"."""
 _PARTING = frozenset({Role.PEOPLE, Role.BREAK, Role.COMMA, Role.HARM})

@@ -20,7 +20,13 @@ _WORDS = MappingProxyType(
         "stage": words(
             """
             film films movie movies director actor actress starring screenplay thriller scene sequel novel episode
-            premiere audiences character characters plot review
+            premiere audiences character characters plot review contestant contestants airs viewers
+            finale spoiler spoilers
+            """
+        ),
+        "science": words(
+            """
+            study trial researchers scientists patients drug placebo vaccine dose doses journal lancet clinical therapy
             """
         ),
         "market": words("stocks shares nasdaq traders trader investors funds earnings equities dow rally chipmakers"),
@@ -33,12 +39,17 @@ _NEWS = ("police", "sheriff", "authorities", "coroner", "paramedic", "prosecutor
 _WORD = re.compile(r"[a-z]+")
 _STAGED = re.compile(
     r"\breview:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"
-    r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))"
+    r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))|^(?:obituary|opinion|editorial|op-ed|commentary|book review)\b"
 )
 _YEARS_LATER = re.compile(r"(?:^|- )(?:[\w-]+ ){1,2}(?:years|decades) (?:later|after|on)\b")
 _OPENING = 3
 """Sentences that open a text: headline, dateline and lead."""
-_LOOKING_BACK = re.compile(r"\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b")
+_LOOKING_BACK = re.compile(
+    r"\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b"
+    r"|\brecall(?:s|ed|ing)? (?:[\w.,-]+ ){0,5}(?:over|due to|because|after)\b"
+    r"|\b(?:lose|win|reject|den[yi]|uphold|hear|dismiss)\w* (?:[\w'-]+ ){0,5}?(?:appeal|parole|death sentence)"
+)
+"""What a headline looks back by: at years gone by, at products that did harm, at what courts have judged."""
 
 
 def is_played(document: Document) -> bool:

@@ -41,6 +41,8 @@ _RECENT = 14
 """Days within which a named day makes news of a figure."""
 _BORDERS = frozenset({",", ";", ":", "-", "(", '"'})
 _RELATIVES = frozenset({"which", "that", "who"})
+_DETERMINERS = frozenset({"the", "this", "a", "an", "its", "their", "his"})
+"""What behind "that" opens a subject of its own: "said that the war has"."""
 _HEAD_ENDS = words("in of on at by from between with against over across has have had is was for to and near")
 """Words behind the noun of a subject."""
 _PERFECT = frozenset({"has", "have"})
@@ -51,6 +53,8 @@ _SUBJECT = 14
 def is_running_total(parsed: Parsed, statement: Statement, whens: Sequence[When], published: Published) -> bool:
     """Whether a figure adds up what a war, a campaign or a party has done so far, on no day that is named."""
     lost = parsed.tokens[statement.at].lower == "lost"
+    if _of_wars(parsed, statement) and not any(when.start > statement.start for when in whens):
+        return True
     if not (lost or statement.form in _FORMS) or any((published.day - when.last).days <= _RECENT for when in whens):
         return False
     people = statement.count.low if statement.count else 0
@@ -98,6 +102,8 @@ def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
 def _subject_head(tokens: Sequence[Token], verb: int) -> str:
     """Find the noun of the subject of a verb, over "which" to the noun before it; "" where there is none."""
     start = _clause_start(tokens, verb)
+    if tokens[start].lower == "that" and tokens[start + 1].lower in _DETERMINERS:
+        start += 1
     if start > 1 and tokens[start].lower in _RELATIVES:
         return tokens[start - 2].lower if tokens[start - 1].text == "," else tokens[start - 1].lower
     head = ""

@@ -30,7 +30,15 @@ def with_others(told: Sequence[Told], whole: Count) -> Count:
     plain = _in_order(told)
     stated = [one for one in plain if one.statement.count == whole]
     beside = max(attackers_beside(plain, stated), _attackers_of(plain, whole), key=_best)
+    beside = _NOBODY if _are_summed(plain, whole, beside) else beside
     return max(whole, whole + beside, _with_also(plain), key=_best)
+
+
+def _are_summed(plain: Sequence[Told], whole: Count, attackers: Count) -> bool:
+    """Whether the number has the attackers already: "kills nine" above "killing himself and eight others"."""
+    alone = {one.sentence for one in plain if one.statement.form is Form.SELF}
+    victims = [one.statement.count for one in plain if one.sentence in alone and _is_done(one)]
+    return any(count is not None and count + attackers == whole for count in victims if attackers.best)
 
 
 def _attackers_of(plain: Sequence[Told], whole: Count) -> Count:

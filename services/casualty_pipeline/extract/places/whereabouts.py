@@ -132,8 +132,10 @@ def _finest(run: Sequence[Spot], nearest: Spot) -> Spot:
 
 
 _JOINT = re.compile(
-    r"(?:'s)?\s*(?:,|,?\s*and|&)\s*(?:(?:in|the|nearby|neighbou?ring|(?:north|south|east|west|centr)\w+|city|town|village"
-    r"|cities|towns|regions?|provinces?|states?|districts?|governorates?|oblasts?|count(?:y|ies)|of)\s+){0,4}"
+    r"(?:'s)?(?: (?:district|territory|province|county|region|state))?(?: \([\w' -]+\))?"
+    r"\s*(?:,|,?\s*and|&)\s*(?:(?:in|the|nearby|neighbou?ring|(?:north|south|east|west|centr)\w+|city|town|village"
+    r"|cities|towns|territor(?:y|ies)|regions?|provinces?|states?|districts?|governorates?|oblasts?|count(?:y|ies)"
+    r"|of)\s+){0,4}"
     r"(?:[ae][a-z]{1,2}-)?"  # al-Jawf
 )
 

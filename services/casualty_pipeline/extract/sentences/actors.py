@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.before import OFFICIALS, REACH
+from casualty_pipeline.extract.sentences.behind import people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Statement
 from casualty_pipeline.extract.sentences.inserted import verb_start
 from casualty_pipeline.extract.sentences.joined import coordinated_left, is_object_of_preposition
@@ -71,6 +72,22 @@ def reflexive(clause: Clause) -> Iterator[Statement]:
         if groups:
             start = clause.phrases[min(found)].start
             yield Statement(clause.sentence, Effect.KILLED, groups, start, phrase.end, phrase.start, Form.SELF)
+
+
+def others_beside(clause: Clause, at: int) -> tuple[int, ...]:
+    """Find whom somebody killed with himself: "killing himself and eight others", of whom no verb tells more."""
+    phrases = clause.phrases
+    if clause.tokens.lower[phrases[at].end - 1] not in _REFLEXIVES or len(phrases) <= at + 2:
+        return ()
+    if phrases[at + 1].role is not Role.AND or phrases[at + 2].group is None:
+        return ()
+    found = people_behind(clause, at + 1)
+    behind = phrases[max(found) + 1 : max(found) + 2] if found else ()
+    return found if all(phrase.role not in _GOES_ON for phrase in behind) else ()
+
+
+_GOES_ON = frozenset({Role.BE, Role.HAVE, Role.HARM, Role.MODAL})
+"""What makes people behind "and" the subject of a clause of their own."""
 
 
 def _is_actor(clause: Clause, index: int) -> bool:

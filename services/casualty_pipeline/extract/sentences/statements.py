@@ -10,7 +10,7 @@ from casualty_pipeline.extract.harm.fighters import ends_clause, listed_fighters
 from casualty_pipeline.extract.harm.predicate import Effect, Form, Predicate
 from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT, predicates_in
 from casualty_pipeline.extract.people.group import Group, Kind
-from casualty_pipeline.extract.sentences.actors import actor_before, reflexive, subject_before
+from casualty_pipeline.extract.sentences.actors import actor_before, others_beside, reflexive, subject_before
 from casualty_pipeline.extract.sentences.before import people_before
 from casualty_pipeline.extract.sentences.behind import companions, people_behind
 from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
@@ -70,6 +70,9 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
     if is_told_to_be(clause, at):
         yield from existing(clause, harm)
         return
+    if harm.form is Form.SELF and (others := others_beside(clause, at)):
+        clause.taken.update(others)
+        yield _statement(clause, at, replace(harm, form=Form.PARTICIPLE), others)
     found = _people(clause, at, harm.form)
     if found and harm.form in {Form.PAST, Form.STATE}:
         found = (*found, *companions(clause, at))

@@ -112,7 +112,7 @@ _HISTORY_STEMS = words(
 )
 _FICTION_STEMS = words(
     """
-    movie film novel fiction documentar simulat game series season episode box premier screenplay
+    movie film novel fiction documentar simulat game series researchers placebo season episode box premier screenplay
     quarterback linebacker touchdown playoff review director stocks nasdaq drill
     championship cup goalkeeper midfielder striker inning list reserve hamstring knee ankle coach head-to-head
     """

@@ -1,0 +1,110 @@
+"""News of attacks and disasters of the world, and what sounds like them but tells of nothing, side by side."""
+
+import pytest
+
+from casualty_pipeline.extract.english import EnglishReader
+from casualty_schemas.article import Article
+from casualty_schemas.count import Count
+
+Told = list[tuple[str, int | None, int | None]]
+
+
+def read(reader: EnglishReader, title: str, text: str) -> Told:
+    """Region, best killed and best injured of each report; zero where it is said that nobody was."""
+    values = {"article_id": "a", "source": "s", "title": title, "text": text, "published_at": "2025-11-23T18:00:00Z"}
+    reports = reader.read(Article.model_validate(values)).reports
+    return [(placed.region, _best(placed.report.killed), _best(placed.report.injured)) for placed in reports]
+
+
+def _best(count: Count | None) -> int | None:
+    return None if count is None else count.best
+
+
+NEWS: list[tuple[str, str, Told]] = [
+    (
+        "Suicide bomber kills nine in northwest Pakistan market",
+        "PESHAWAR - A bomber blew himself up in Bannu on Saturday, killing himself and eight people.",
+        [("PK-KP", 9, None)],
+    ),
+    (
+        "Bomb in Bannu",
+        "PESHAWAR - An attacker killed himself and three soldiers in Bannu on Friday.",
+        [("PK-KP", 4, None)],
+    ),
+    (
+        "Bomb in Bannu",
+        "PESHAWAR - An attacker killed himself in Bannu on Friday, and two soldiers were wounded.",
+        [("PK-KP", 1, 2)],
+    ),
+    (
+        "Dozens killed in eastern Congo",
+        (
+            "BENI - At least 32 civilians were killed in Lubero territory (North Kivu) and Irumu territory (Ituri) on "
+            "Friday.\nIn Lubero, 19 people were killed. In Irumu, 13 people were killed and four were wounded."
+        ),
+        [("CD-NK", 19, None), ("CD-IT", 13, 4)],
+    ),
+    (
+        "Death toll from Vietnam floods rises to 90",
+        "HANOI - The death toll from floods in Vietnam has risen to 90 on Sunday. The previous toll stood at 55.",
+        [("VN", 90, None)],
+    ),
+    (
+        "Officers hurt",
+        "TEHRAN - Reports said four officers were killed and seven wounded on Friday.",
+        [("IR-23", 4, 7)],
+    ),
+    ("Floods", "KINGSTON - The storm brought 40 inches of rain and killed 12 people on Friday.", [("JM-01", 12, None)]),
+    ("Recall vote ends in brawl", "LIMA - Two people were killed in the brawl on Friday.", [("PE-LMA", 2, None)]),
+    (
+        "Patients die in hospital fire",
+        "DHAKA - Six patients died in a fire at a clinic where a drug trial had begun, authorities said on Friday.",
+        [("BD-C", 6, None)],
+    ),
+    (
+        "Dozens killed in war's worst strike",
+        "KHARTOUM - Officials said that the army had killed 70 people in Khartoum on Friday. The war goes on.",
+        [("SD-KH", 70, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "told"), NEWS, ids=[text[:60] for _, text, _ in NEWS])
+def test_news_is_counted_once(reader: EnglishReader, title: str, text: str, told: Told) -> None:
+    assert read(reader, title, text) == told
+
+
+NOTHING = [
+    (
+        "Ex-commander loses appeal over Srebrenica killings",
+        (
+            "THE HAGUE - Judges on Tuesday rejected an appeal by a former commander serving a life term over the "
+            "massacre, in which some 8,000 men and boys were killed."
+        ),
+    ),
+    ("Obituary: Sir Alan Reed, surgeon", "In 1982 he treated 57 men who were burned when a ship was hit; two died."),
+    ("Floods could hit Jamaica", "KINGSTON - The storm could bring 40 inches of rain and kill dozens of people."),
+    (
+        "Malaria drug cuts deaths in trial",
+        "LONDON - Researchers said six patients died in the group that was given the drug, and ten in the other.",
+    ),
+    (
+        "Iran denies raid",
+        "TEHRAN - Iran on Monday dismissed reports that four officers were killed and seven wounded near Damascus.",
+    ),
+    ("Police foil plot", "BRUSSELS - Prosecutors said on Friday the suspects had spoken of killing 100 people."),
+    (
+        "Toyota recalls 1.2 million cars over airbags that injured 14",
+        "TOKYO - The carmaker said so on Thursday. The parts have been linked to two deaths and 14 injuries.",
+    ),
+    ("President speaks", "SAN SALVADOR - He said today that the war has cost 70,000 lives."),
+    (
+        "Who was murdered last night?",
+        "Four players died in last night's episode. Contestant Alan was wounded. The final airs on Thursday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), NOTHING, ids=[title for title, _ in NOTHING])
+def test_such_a_text_tells_of_nothing(reader: EnglishReader, title: str, text: str) -> None:
+    assert read(reader, title, text) == []
