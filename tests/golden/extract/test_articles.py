@@ -527,6 +527,17 @@ def test_what_is_told_of_a_country_is_not_where_the_report_was_written(read: Rea
     assert figures(read(f"{lead}\n{toll}")) == [("ML", 8, 13)]
 
 
+SCENE = "The attack took place on Monday evening in Sagaing region."
+
+
+def test_a_sentence_without_casualties_says_where_in_the_country_it_was(read: Read) -> None:
+    lead = "BANGKOK (AFP) - At least 24 people were killed when bombs fell on a festival in central Myanmar."
+    assert figures(read(f"{lead}\n{SCENE}")) == [("MM-01", 24, None)]
+    assert figures(read(f"{lead}\nThe army took a place in Sagaing region.")) == [("MM", 24, None)]
+    mandalay = lead.replace("central Myanmar", "Mandalay")
+    assert figures(read(f"{mandalay}\n{SCENE}")) == [("MM-04", 24, None)]
+
+
 def test_all_the_crew_of_another_region_were_not_told_of_before(read: Read) -> None:
     typhoon = "A typhoon killed 71 people in Cebu."
     crash = read(f"{typhoon} A helicopter crashed in Agusan del Sur, killing all six crew.")

@@ -11,6 +11,7 @@ from casualty_pipeline.extract.incidents.gathering import Gathered
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.leads import split_lead
 from casualty_pipeline.extract.incidents.reports import Placed, reports_of
+from casualty_pipeline.extract.incidents.scene import at_scene
 from casualty_pipeline.extract.incidents.totals import figures_of, meets, parts_of, remainder
 from casualty_pipeline.extract.places.places import NOWHERE, Map, Spot
 from casualty_pipeline.extract.text.tokens import Document
@@ -24,7 +25,7 @@ def assemble(document: Document, gathered: Gathered) -> Reading:
     if gathered.places is None or gathered.calendar is None:
         return Reading(ignored=tuple(gathered.ignored))
     incidents, heads = split_lead(gathered.told)
-    placed = _place(incidents, gathered.places, gathered.calendar)
+    placed = at_scene(document, _place(incidents, gathered.places, gathered.calendar), gathered.places)
     reports: list[PlacedReport] = []
     for one in placed:
         reports.extend(reports_of(document, one, len(reports)))
