@@ -14,11 +14,16 @@ _SPEECH = words(
     pleaded convicted hearing scheduled vigil funeral turned surrendered filed named interview interviewed
     wrote tweeted posted: published: updated: added reporters signed issued booked jailed custody extradited
     reopened autopsy reiterated bail bond trial apprehended captured caught tuned large wanted sought searching
-    story
+    story vigils mourners appears appearance pleads
     """
 )
 _ISSUED = words("released issued filed posted published signed announced")
 """Of these also with what was issued between them and the day: "released the timeline Thursday"."""
+_ISSUED_OR_COURT = _ISSUED | words("judge magistrate arraignment")
+_COMING_TOGETHER = words("gathered gather met together came mourned")
+_MOURNING = words("vigil remember mourn honor honour memorial memory pray celebrate balloons balloon")
+_PURPOSE = 6
+"""Tokens from "gathered Monday night" to "for a candlelight vigil" at most."""
 _SKIPPED = words(
     """
     on late early by of the in at last this that afternoon morning evening night , as during for : ( monday tuesday
@@ -45,7 +50,7 @@ def is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     if verb in _DOING or (verb in _SPEECH and tokens[index + 1].lower != "that"):
         return True
     before = [token.lower for token in tokens[max(0, index - 3) : index + 1]]
-    if not _ISSUED.isdisjoint(before):
+    if not _ISSUED_OR_COURT.isdisjoint(before) or _is_of_mourning(verb, tokens[when.end :][:_PURPOSE]):
         return True
     if _FUTURE & set(before) or any(one == "to" and two in _TO_DO for one, two in pairwise(before)):
         return True
@@ -54,6 +59,11 @@ def is_of_speech(tokens: Sequence[Token], when: When) -> bool:
     behind = [token.lower for token in tokens[when.end : when.end + _VERB]]
     following = next((word for word in behind if word not in _AUXILIARIES), "")
     return following in _SAID or (following in _DOING and following is not behind[0])
+
+
+def _is_of_mourning(verb: str, behind: Sequence[Token]) -> bool:
+    """Whether people came together for the dead: "gathered Monday night for a vigil"."""
+    return verb in _COMING_TOGETHER and not _MOURNING.isdisjoint(token.lower for token in behind)
 
 
 _VERB = 4

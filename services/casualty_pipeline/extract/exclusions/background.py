@@ -30,6 +30,9 @@ _HAPPENED = words(
 _SPANNING = words("since until by")
 """Words before a day that only one end of a stretch of time has: "the third attack since January"."""
 _POINTING = words("this that those these same")
+_COMPARED_WEEKEND = ("last weekend", "the previous weekend", "the weekend before")
+_OPENING = 3
+"""Sentences that say what a text is about."""
 _UP_FRONT = 8
 """Tokens of a sentence that may take up an event: "During this attack", "Two of the victims in that shooting"."""
 
@@ -48,6 +51,13 @@ class Background:
     def sums_up(self, sentence: Sentence) -> None:
         """Take in that a sentence gave figures of the past alone: the next may tell of its parts."""
         self._totals = sentence.index
+
+    def is_of_weekend_before(self, sentence: Sentence) -> bool:
+        """Whether "last weekend" is that before the one which headline or lead sums up."""
+        if not sentence.lower.startswith(_COMPARED_WEEKEND):
+            return False
+        opening = self._document.sentences[: min(_OPENING, sentence.index)]
+        return any(" weekend" in one.lower.replace("last weekend", "") for one in opening)
 
     def goes_on(self, sentence: Sentence, tokens: Sequence[Token]) -> bool:
         """Whether a sentence that names no day tells of an event that the sentence before put into the past."""

@@ -111,7 +111,7 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
     days = gathered.calendar.days_of(parsed.sentence)
     another = is_another(parsed)
     parts = stretches(parsed)
-    past = not days and gathered.past is not None and gathered.past.goes_on(parsed.sentence, parsed.tokens)
+    past = _is_past(gathered, parsed, days)
     told = len(gathered.told)
     historic = False
     for said in parsed.statements:
@@ -143,6 +143,14 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         )
     if historic and len(gathered.told) == told and gathered.past is not None:
         gathered.past.sums_up(parsed.sentence)
+
+
+def _is_past(gathered: Gathered, parsed: Parsed, days: Sequence[When]) -> bool:
+    if gathered.past is None:
+        return False
+    if gathered.past.is_of_weekend_before(parsed.sentence):
+        return True
+    return not days and gathered.past.goes_on(parsed.sentence, parsed.tokens)
 
 
 def _inherited(gathered: Gathered, days: Sequence[When], *, past: bool) -> str | None:

@@ -17,10 +17,11 @@ from casualty_pipeline.extract.incidents.individual import (
 )
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.likeness import agree, apart_as_kin, distinct, is_suspect
-from casualty_pipeline.extract.people.people import PRONOUNS
+from casualty_pipeline.extract.people.people import PRONOUNS, RETINUE
 
 _NEAR = 3
 """Sentences that "another man" looks back for the man before him."""
+_SEXES = frozenset({"m", "f"})
 _MEMORY = 60
 """Persons that a text is trusted to keep apart; bounds the work on very long ones."""
 
@@ -112,8 +113,18 @@ class Individuals:
         """Find who was told of as the attacker for one who turned a weapon on himself."""
         return next((one for one in self._people[-_MEMORY:] if is_suspect(one.head) and agree(one, group)), None)
 
+    def _owner(self, group: Group, effect: Effect) -> Individual | None:
+        """Find whose passenger or kin somebody is: the kin of the dead who was hurt is none of them."""
+        people = self._people[-_MEMORY:]
+        if group.owner not in _SEXES:
+            return latest([one for one in people if group.owner in one.name.split()])
+        owner = latest([one for one in people if one.sex in {group.owner, ""}])
+        if owner is None or group.head in RETINUE:
+            return owner
+        return owner if effect is not Effect.KILLED and is_dead(owner) else None
+
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
-        owner = latest([one for one in self._people[-_MEMORY:] if one.sex == group.owner]) if group.owner else None
+        owner = self._owner(group, effect) if group.owner else None
         free = [one for one in self._people[-_MEMORY:] if id(one) not in taken and one is not owner]
         if is_suspect(group.head) and (shooter := by_own_hand(free, group)) is not None:
             return shooter

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.incidents.claimed import with_claims
 from casualty_pipeline.extract.incidents.figure import Figure, Outcome
 from casualty_pipeline.extract.incidents.figures import outcome_of
@@ -10,6 +11,8 @@ from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 from casualty_pipeline.extract.incidents.parted import without_totals
 from casualty_pipeline.extract.incidents.shares import is_share, without_parts
+from casualty_pipeline.extract.incidents.turns import turns_to_town
+from casualty_schemas.count import Count
 
 
 def split_lead(told: Sequence[Told]) -> tuple[list[Incident], list[Told]]:
@@ -46,11 +49,27 @@ def _is_dateline_total(incidents: Sequence[Incident]) -> bool:
 def _with_heads(incident: Incident, heads: list[Told]) -> list[Incident]:
     """Take headline and lead into the only incident of the body, but for what they tell of another day."""
     lead = gather(heads)
+    turn = next((at for at, one in enumerate(incident.told) if lead and _is_in_other_town(one, lead[0])), None)
+    if turn is not None:
+        return [*gather([*heads, *incident.told[:turn]]), *gather(incident.told[turn:])]
     if lead and all(is_of_another_day(one, lead[0]) for one in incident.told):
         return [*lead, incident]
     apart = [one for one in heads if is_of_another_day(one, incident)]
     incident.told[:0] = [one for one in heads if one not in apart] if apart else heads
     return [incident, *gather(apart)]
+
+
+def _is_in_other_town(told: Told, lead: Incident) -> bool:
+    """Whether a sentence opens with a town in which more were hurt than the lead tells of: "In Leland, six died"."""
+    if told.sentence == lead.told[-1].sentence or not turns_to_town(told.parsed, told.statement, told.spots):
+        return False
+    stated, whole = told.statement.count, outcome_of(lead).killed
+    known = any(spot.name == told.spots[0].name for one in lead.told for spot in one.spots)
+    return told.statement.effect is Effect.KILLED and not known and whole is not None and _exceeds_count(stated, whole)
+
+
+def _exceeds_count(stated: Count | None, whole: Figure) -> bool:
+    return stated is not None and stated.low > whole.count.best
 
 
 def _join_heads(incidents: list[Incident], heads: list[Told]) -> tuple[list[Incident], list[Told]]:

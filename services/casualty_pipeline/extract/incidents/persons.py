@@ -55,7 +55,7 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
     "Killing one and wounding another" says nothing of more wounded than were told of before.
     """
     statement, of_title = told.statement, told.parsed.sentence.is_title
-    if statement.form is Form.SELF and told.parsed.tokens[statement.at].lower in _GUN_VERBS:
+    if _is_by_own_gun(told):
         people.tell(statement.groups, Effect.SHOT, told.sentence, by_own_hand=True, of_title=of_title)
         return
     groups = tuple(_with_vehicle(group, told.parsed.tokens) for group in statement.groups)
@@ -69,6 +69,20 @@ def _tell(people: Individuals, told: Told, *, others: bool) -> None:
     by_own_hand = statement.form is Form.SELF
     effect = Effect.INJURED if _lives(told) else statement.effect
     people.tell(groups, effect, told.sentence, by_own_hand=by_own_hand, attacker=attacker, of_title=of_title)
+
+
+def _is_by_own_gun(told: Told) -> bool:
+    """Whether somebody shot himself, which he hardly lived through where nothing says so."""
+    statement = told.statement
+    if statement.form is Form.SELF:
+        return told.parsed.tokens[statement.at].lower in _GUN_VERBS
+    if statement.effect is Effect.KILLED or "self-inflicted" not in told.parsed.words:
+        return False
+    return "self-inflicted" in told.parsed.tokens.lower[max(0, statement.at - _WOUND) : statement.at + _WOUND]
+
+
+_WOUND = 5
+"""Tokens from "with" or "wound" to "self-inflicted" at most."""
 
 
 def _lives(told: Told) -> bool:

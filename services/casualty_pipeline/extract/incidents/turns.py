@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.days.when import When
+from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.places.places import Spot
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -75,9 +76,15 @@ def turns_to_town(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -
     """Whether a sentence is about a town from its first word, or about others who were hurt in it."""
     if parsed.sentence.is_title or not is_town(spots) or not _is_of_new_people(statement):
         return False
-    if all(group.more for group in statement.groups):
+    if all(group.more for group in statement.groups) and not _is_numbered(parsed, statement):
         return True
     return _FRONT.fullmatch(parsed.sentence.lower, 0, max(0, spots[0].start - parsed.sentence.start)) is not None
+
+
+def _is_numbered(parsed: Parsed, statement: Statement) -> bool:
+    """Whether the dead are counted on: "a second person has died as a result of the shooting in Park Heights"."""
+    words = parsed.tokens.lower[statement.groups[0].start : statement.groups[0].end]
+    return any(nth_of(word) is not None for word in words)
 
 
 def turns_back(parsed: Parsed, statement: Statement) -> bool:

@@ -21,6 +21,8 @@ class Numbers:
     _first_death: tuple[int, int] = (1 << 62, 0)
     _they_died: dict[int, int] = field(default_factory=dict)
     """Where "they died" stands, by sentence."""
+    _shot: bool = False
+    """Whether a number was shot, so that "the number of victims" is of those."""
     _effects: dict[Effect, list[Told]] = field(default_factory=dict)
     """The statements by what they come to among the others; see `_effect`."""
 
@@ -32,6 +34,7 @@ class Numbers:
             self._first_death = min(self._first_death, (one.sentence, statement.at))
             if [group.head for group in statement.groups] == ["they"]:
                 self._they_died[one.sentence] = statement.at
+        self._shot = any(one.statement.effect is Effect.SHOT and not is_of_persons(one) for one in self.told)
         for one in self.told:
             self._effects.setdefault(self._effect(one), []).append(one)
 
@@ -45,6 +48,7 @@ class Numbers:
         title = _sum_of_title(told)
         if title is not None:
             return title
+        told = [one for one in told if not _is_superseded(one)] or (told if len(told) == len(self.told) else ())
         found = [(_rank(one), figure) for one in told if (figure := _stated(one))]
         if not found:
             return None
@@ -58,11 +62,18 @@ class Numbers:
     def _effect(self, told: Told) -> Effect:
         """Read "one killed, three others shot" as injured, "three taken to a hospital, where they died" as killed."""
         statement = told.statement
+        if self._shot and statement.form is Form.TOLL and _is_of_victims(told):
+            return Effect.SHOT
         if statement.effect is Effect.INJURED and self._they_died.get(told.sentence, -1) > statement.at:
             return Effect.INJURED if is_of_persons(told) else Effect.KILLED
         if statement.effect is not Effect.SHOT or not all(group.more for group in statement.groups):
             return statement.effect
         return Effect.INJURED if self._first_death < (told.sentence, statement.at) else Effect.SHOT
+
+
+def _is_of_victims(told: Told) -> bool:
+    at = told.statement.at
+    return told.parsed.tokens.lower[at : at + 3] == ["number", "of", "victims"]
 
 
 def _stated(told: Told) -> Figure | None:
@@ -129,13 +140,18 @@ _SUPERSEDED = re.compile(
 def _is_superseded(told: Told) -> bool:
     sentence = told.parsed.sentence
     end = told.parsed.tokens[told.statement.at].start - sentence.start
-    return _SUPERSEDED.search(sentence.lower, 0, end) is not None
+    found = _SUPERSEDED.search(sentence.lower, 0, end)
+    return found is not None and _CORRECTED.search(sentence.lower, found.end(), end) is None
+
+
+_CORRECTED = re.compile(r"\b(?:but|later|revised|corrected|updated|now)\b")
+"""Leads from an older figure to that of now."""
 
 
 def _rank(told: Told) -> tuple[bool, ...]:
     groups = told.statement.groups
     return (
-        told.claimed_by is not None or told.feared or _is_superseded(told),
+        told.claimed_by is not None or told.feared,
         any(group.part for group in groups),
         any(group.vague for group in groups),
         told.statement.form is Form.MULTIPLE,

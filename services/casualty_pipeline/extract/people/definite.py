@@ -126,9 +126,7 @@ def _definite_noun(tokens: Sequence[Token], at: int, start: int) -> Group | None
     if noun.plural:
         both = Count.exactly(2) if tokens[at].lower == "both" or _is_of_both(tokens, noun.end) else None
         return Group(Kind.DEFINITE, at, noun.end, both, head=noun.head, combatant=noun.combatant, party=noun.party)
-    found = replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None)
-    age = age_behind(tokens, noun.end) if noun.end < len(tokens) and tokens[noun.end].lower in _BEFORE_AGES else None
-    return found if age is None else replace(found, age=age[0], end=age[1])
+    return _aged(tokens, replace(single(at, noun, Kind.DEFINITE), more=noun.more or nth is not None))
 
 
 _BEFORE_AGES = frozenset({"age", "aged", ","})
@@ -160,11 +158,38 @@ def kin_of(tokens: Sequence[Token], at: int) -> Group | None:
     if noun.plural:
         pair = Count.exactly(2) if noun.head in {"parents", "twins"} else None
         return Group(Kind.DEFINITE, at, noun.end, pair, head=noun.head)
-    owner = _OWNERS.get(tokens[at].lower, "") if noun.head in RETINUE else ""  # "his son" is as often the suspect's
-    return with_name(tokens, replace(single(at, noun), owner=owner))
+    return with_name(
+        tokens, replace(_aged(tokens, single(at, noun)), owner=_owner(tokens[at], noun.head, opens=at == 0))
+    )
+
+
+def _aged(tokens: Sequence[Token], group: Group) -> Group:
+    """Take in the age behind kin: "her son, 10, was shot"."""
+    if group.end >= len(tokens) or tokens[group.end].lower not in _BEFORE_AGES:
+        return group
+    age = age_behind(tokens, group.end)
+    return group if age is None else replace(group, age=age[0], end=age[1])
+
+
+def _owner(token: Token, head: str, *, opens: bool) -> str:
+    """Say whose passenger or kin it is; "his son" further in is as often the suspect's."""
+    if token.capital and token.lower.endswith("'s"):
+        return token.lower.removesuffix("'s")
+    return _OWNERS.get(token.lower, "") if opens or head in RETINUE else ""
 
 
 _OWNERS = MappingProxyType({"his": "m", "her": "f"})
+
+
+def kin_of_named(tokens: Sequence[Token], at: int) -> Group | None:
+    """Read "Smith's two daughters", "Mary Smith's husband"."""
+    if tokens[at].lower.endswith("'s"):
+        return kin_of(tokens, at)
+    last = at + 1
+    if last >= len(tokens) or not tokens[last].capital or not tokens[last].lower.endswith("'s"):
+        return None
+    kin = kin_of(tokens, last)
+    return kin if kin is None or kin.head not in KIN else replace(kin, start=at)
 
 
 def with_name(tokens: Sequence[Token], group: Group) -> Group:

@@ -34,7 +34,7 @@ class Group(Struct, frozen=True, gc=False):
     head: str = ""
     sex: str = ""
     owner: str = ""
-    """Sex of whose passenger or guard it is: "her passenger" is not she."""
+    """Sex or name of whose passenger, guard or kin it is: "her passenger" is not she, "Roe's wife" not Roe."""
     age: int | None = None
     name: str = ""
     more: bool = False

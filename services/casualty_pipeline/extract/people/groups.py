@@ -12,7 +12,7 @@ from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.numbers.ratios import is_of_ratio
 from casualty_pipeline.extract.people.aboard import aboard
 from casualty_pipeline.extract.people.counted import collective, counted, demonym
-from casualty_pipeline.extract.people.definite import definite, is_excepted, kin_of
+from casualty_pipeline.extract.people.definite import definite, is_excepted, kin_of, kin_of_named
 from casualty_pipeline.extract.people.group import NOBODY, ONE, Group, Kind
 from casualty_pipeline.extract.people.headline import family_of, headline
 from casualty_pipeline.extract.people.names import name_at, name_in
@@ -39,8 +39,23 @@ _NUMBERED = words(
 
 
 def _counts_nobody(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a numeral is part of a date or the end of a range."""
-    return _ends_range(tokens, at) or is_of_date(tokens, at)
+    """Whether a numeral is part of a date, of a time of the day or the end of a range."""
+    return _ends_range(tokens, at) or is_of_date(tokens, at) or _is_of_clock(tokens, at)
+
+
+def _is_of_clock(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a numeral gives the hour or its minutes: "found the bodies at 5:30 p.m."."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if behind in _HALVES_OF_DAY:
+        return True
+    colon = at + 1 if behind == ":" else at - 1
+    if not 0 < colon < len(tokens) - 1 or tokens[colon].text != ":":
+        return False
+    before, after = tokens[colon - 1], tokens[colon + 1]
+    return before.end + 1 == after.start and before.text.isdigit() and after.text.isdigit()
+
+
+_HALVES_OF_DAY = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"})
 
 
 def _ends_range(tokens: Sequence[Token], at: int) -> bool:
@@ -97,7 +112,7 @@ def group_at(tokens: Sequence[Token], at: int, *, names: bool = True) -> Group |
     if reader is not None:
         return reader(tokens, at)
     capital = tokens[at].capital
-    if capital and word.endswith("'s") and (kin := kin_of(tokens, at)) is not None:  # "Smith's two daughters"
+    if capital and (kin := kin_of_named(tokens, at)) is not None:
         return kin
     opens = capital or word in PERSON or word in _ADJECTIVES or numeral or at == 0 or "-" in word
     found = (_kin_by_name(tokens, at) if names and word in KIN else None) or (headline(tokens, at) if opens else None)

@@ -61,7 +61,7 @@ _CHILDREN = words(
 _GROWN = words(
     """
     man men woman women husband wife father mother grandfather grandmother officer deputy gunman teacher driver guard
-    soldier firefighter trooper
+    soldier firefighter trooper boyfriend girlfriend ex-boyfriend ex-girlfriend ex-husband ex-wife fiance fiancee
     """
 )
 _SMALL = 12

@@ -62,8 +62,8 @@ def is_explained(clause: Clause, before: int, index: int) -> bool:
     return known and second.kind is Kind.NAMED
 
 
-NEARLY = frozenset({"nearly", "almost", "mostly", "virtually"})
-"""What may stand before "all" there."""
+NEARLY = frozenset({"nearly", "almost", "mostly", "virtually", "also"})
+"""What may stand before "all", or before an article, there."""
 ALL = frozenset({"all", "both", "most"})
 """Words of an insertion that says who people are: "three persons, all local residents, were"."""
 

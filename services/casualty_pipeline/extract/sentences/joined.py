@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.people.people import POSSESSIVES
 from casualty_pipeline.extract.sentences.apposition import ALL, NEARLY, is_apposed, is_explained
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
@@ -44,7 +45,10 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
             return tuple(reversed(found))
         group = clause.phrases[before].group
         if group is not None and is_apposed(clause, group, found):
-            return (before,)
+            if len(found) > 1 or not _is_kin_joined(clause, before):
+                return (before,)
+            found = [before]
+            continue
         if group is not None and is_explained(clause, before, found[-1]):
             if group.kind is Kind.NAMED and is_object_of_preposition(clause, before):  # "in Kryvyi Rih, a woman was"
                 return tuple(reversed(found))
@@ -63,6 +67,11 @@ def coordinated_left(clause: Clause, index: int) -> tuple[int, ...]:
         ):
             return tuple(reversed(found))
         found.append(before)
+
+
+def _is_kin_joined(clause: Clause, index: int) -> bool:
+    """Whether "and" joins named kin to somebody before: "a man and his father, John Roe, were killed"."""
+    return clause.phrases[index].word in POSSESSIVES and clause.phrases[index - 1].role is Role.AND
 
 
 def _is_inserted(clause: Clause, index: int) -> bool:

@@ -1,0 +1,126 @@
+"""Local news of one shooting: whom a text means again, corrected counts, other towns and weekends, days of courts."""
+
+import pytest
+
+from casualty_pipeline.extract.english import EnglishReader
+from casualty_pipeline.reading import Reading
+from casualty_schemas.article import Article
+
+PUBLISHED = "2025-11-24T15:00:00Z"  # a Monday
+
+
+def read(reader: EnglishReader, text: str, title: str | None = None) -> Reading:
+    values = {"article_id": "a", "source": "s", "title": title, "text": text, "published_at": PUBLISHED}
+    return reader.read(Article.model_validate(values))
+
+
+def figures(reading: Reading) -> list[tuple[int | None, int | None]]:
+    """Best killed and best injured of each report."""
+    reports = [placed.report for placed in reading.reports]
+    return [
+        (report.killed.best if report.killed else None, report.injured.best if report.injured else None)
+        for report in reports
+    ]
+
+
+def days(reading: Reading) -> list[str]:
+    return [placed.report.occurred_on.isoformat() for placed in reading.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("John Roe, 22, was shot in Macon and died there. His roommate, 23, was shot in the hand.", 1, 1),
+        ("Officers found John Roe dead in Macon. John Roe's girlfriend had been shot in the leg.", 1, 1),
+        ("Officers found a man and his father, 66-year-old Ernest Roe, dead in Macon.", 2, None),
+        ("John Roe, 35, and his father, Ernest Roe, 66, were killed in Macon.", 2, None),
+        ("The suspect shot Ann Roe in Macon. His wife, Ann Roe, 32, died at a hospital.", 1, None),
+        ("His father, Ernest Roe, was killed in Macon.", 1, None),
+    ],
+)
+def test_kin_of_the_dead_are_others(reader: EnglishReader, text: str, killed: int | None, injured: int | None) -> None:
+    assert figures(read(reader, text)) == [(killed, injured)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        (  # one text
+            "Four people were killed in Birmingham, Alabama. Three others were shot and survived.\n"
+            "Police initially said eight people had been shot but have since revised that to seven.",
+            4,
+            3,
+        ),
+        (
+            "Five were shot, one fatally, in Birmingham, Alabama. Police earlier put the number of victims at four.",
+            1,
+            4,
+        ),
+        (
+            "Police in Birmingham, Alabama, initially said three people were shot, but later said four were shot.",
+            None,
+            4,
+        ),
+        ("An explosion tore through Birmingham, Alabama. The number of victims rose to four.", 4, None),
+    ],
+)
+def test_counts_that_were_corrected(reader: EnglishReader, text: str, killed: int | None, injured: int | None) -> None:
+    assert figures(read(reader, text)) == [(killed, injured)]
+
+
+@pytest.mark.parametrize(
+    ("end", "killed"),
+    [
+        ("The woman's boyfriend, 41, was found in a bathroom with a self-inflicted wound.", 3),
+        ("Her boyfriend was found with a self-inflicted wound and taken to a hospital in critical condition.", 2),
+    ],
+)
+def test_a_wound_by_ones_own_hand_is_deadly_where_no_word_says_otherwise(
+    reader: EnglishReader, end: str, killed: int
+) -> None:
+    text = f"A woman and her son, 10, were found shot to death in a home in Macon, Georgia, on Sunday. {end}"
+    assert figures(read(reader, text)) == [(killed, None if killed > 2 else 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A man accused of killing a woman in Macon appeared before a judge Monday. He shot her on Friday.",
+            "2025-11-21",
+        ),
+        (
+            "Family gathered Sunday night for a vigil for two brothers killed in Macon. They were shot Friday.",
+            "2025-11-21",
+        ),
+        ("People gathered Sunday night outside a home in Macon when a man opened fire and killed two.", "2025-11-23"),
+    ],
+)
+def test_days_of_courts_and_of_mourning_are_not_those_of_the_shooting(
+    reader: EnglishReader, text: str, day: str
+) -> None:
+    assert days(read(reader, text)) == [day]
+
+
+def test_another_town_at_the_end_is_another_incident(reader: EnglishReader) -> None:
+    text = (
+        "One person was killed and five were injured on the campus of a Mississippi high school.\n"
+        "It happened after a football game, the sheriff said. A pregnant woman was the person who died.\n"
+        "A teenager turned himself in on Sunday.\n"
+        "In Leland, on the other side of the state, six people were killed and 12 were hurt."
+    )
+    assert figures(read(reader, text, "One dead, five injured at Mississippi high school")) == [(1, 5), (6, 12)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("2 killed, 5 wounded in weekend shootings in Chicago", (2, 5)),
+        ("Shootings in Chicago: 2 killed, 5 hurt", (4, 9)),
+    ],
+)
+def test_last_weekend_is_compared_with_the_weekend_of_the_text(
+    reader: EnglishReader, title: str, expected: tuple[int, int]
+) -> None:
+    text = "Two people were killed and five wounded in Chicago. Last weekend, four people were killed and nine wounded."
+    assert figures(read(reader, text, title)) == [expected]
