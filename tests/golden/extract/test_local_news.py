@@ -45,9 +45,9 @@ def test_kin_of_the_dead_are_others(reader: EnglishReader, text: str, killed: in
 @pytest.mark.parametrize(
     ("text", "killed", "injured"),
     [
-        (  # one text
-            "Four people were killed in Birmingham, Alabama. Three others were shot and survived.\n"
-            "Police initially said eight people had been shot but have since revised that to seven.",
+        (
+            """Four people were killed in Birmingham, Alabama. Three others were shot and survived.
+            Police initially said eight people had been shot but have since revised that to seven.""",
             4,
             3,
         ),
