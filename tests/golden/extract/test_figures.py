@@ -54,6 +54,12 @@ def test_who_says_it_behind_a_comma_is_no_victim(reader: EnglishReader, official
     assert figures(reader, "The fire in Tulsa killed a man, a woman and a doctor, police said.") == (3, None)
 
 
+def test_the_attacker_is_no_mayor_and_no_bodyguard(reader: EnglishReader) -> None:
+    shot = "The mayor was shot dead in Tulsa. A council member and a bodyguard were also injured."
+    assert figures(reader, f"{shot} The attacker was killed at the scene.") == (2, 2)
+    assert figures(reader, "A man was shot in Tulsa by police. The attacker was killed.") == (1, None)
+
+
 def test_her_passenger_is_not_she(reader: EnglishReader) -> None:
     hit = "A 33-year-old woman who was shot on Friday in Nashville has died."
     for title in ("Woman dies in Nashville", None):

@@ -52,7 +52,8 @@ _VICTIMS = words(
     """
     victim victims customer customers employee employees shopper shoppers patron patrons passenger passengers resident
     residents worshipper worshippers worshiper worshipers neighbor neighbors neighbour neighbours co-worker co-workers
-    coworker coworkers civilian civilians
+    coworker coworkers civilian civilians mayor councillor councilman councilwoman lawmaker senator judge journalist
+    reporter priest pastor imam rabbi nurse shopkeeper bodyguard bodyguards member members
     """
 )
 _CHILDREN = words(
