@@ -66,6 +66,38 @@ NEWS: list[tuple[str, str, Told]] = [
         "KHARTOUM - Officials said that the army had killed 70 people in Khartoum on Friday. The war goes on.",
         [("SD-KH", 70, None)],
     ),
+    (
+        "Car bomb kills general in Moscow; strikes on Kharkiv kill seven",
+        (
+            "MOSCOW - A bomb under a car killed a general in Moscow on Saturday. Two passers-by were hurt.\n"
+            "Hours later, missiles hit Kharkiv, killing seven people and wounding 30."
+        ),
+        [("RU-MOW", 1, 2), ("UA-63", 7, 30)],
+    ),
+    (
+        "Soldiers killed in Mali",
+        (
+            "BAMAKO - At least 14 soldiers were killed in Timbuktu on Tuesday. Mali has been fighting militants for "
+            "more than a decade, and thousands have died. More than 4,000 were killed between January and September."
+        ),
+        [("ML-6", 14, None)],
+    ),
+    (
+        "Gunmen kill 12 in South Africa",
+        "Gunmen killed 12 in Pretoria on Saturday.\nAt Saulsville township 13 others were wounded in the attack.",
+        [("ZA-GP", 12, 13)],
+    ),
+    (
+        "Blast",
+        "LAGOS - Thousands have been killed or wounded by the blast in Lagos on Friday.",
+        [("NG-LA", 1000, None)],
+    ),
+    (
+        "Ducks",
+        "THE HAGUE - Two people died in Gelderland on Saturday. Another five, on a farm, died.",
+        [("NL-GE", 7, None)],
+    ),
+    ("Injured man dies at 25", "PARIS - A man died in Paris on Friday. He had been stabbed.", [("FR-IDF", 1, None)]),
 ]
 
 
@@ -102,6 +134,24 @@ NOTHING = [
         "Who was murdered last night?",
         "Four players died in last night's episode. Contestant Alan was wounded. The final airs on Thursday.",
     ),
+    (
+        "Trial opens over 2020 Beirut port explosion",
+        "SOFIA - A court began hearing the case. The blast killed 218 people and injured more than 6,000.",
+    ),
+    ("Heat deaths in Europe tripled, study says", "BRUSSELS - In Rome 835 people died because of the heat on Friday."),
+    ("City suffer triple injury blow before derby", "MANCHESTER - Rodri and Stones were injured in Tuesday's match."),
+    ("Iran warns", "TEHRAN - He warned on Sunday that an attack would leave hundreds of American soldiers dead."),
+    ("Flu in the Netherlands", "THE HAGUE - Another 240,000 ducks died on three farms in Gelderland on Friday."),
+    (
+        "The day Halifax blew up",
+        (
+            "HALIFAX - On Dec. 6, 1917, a ship caught fire in the harbour. It exploded. Some 1,600 people died at once "
+            "and 9,000 were wounded."
+        ),
+    ),
+    ("Remains of genocide victims laid to rest", "KIGALI - They lay in a valley where 300 people were killed."),
+    ("Barco on the war", "BOGOTA - Thousands of Colombians have been killed by those who sell drugs."),
+    ("Actor Udo Kier dies at 81", "LOS ANGELES - Udo Kier has died in Palm Springs, California, on Friday."),
 ]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from casualty_pipeline.extract.days.days import days_in
 from casualty_pipeline.extract.days.when import Published
-from casualty_pipeline.extract.text.cues import PAST
+from casualty_pipeline.extract.text.cues import DAY, PAST
 from casualty_pipeline.extract.text.tokens import Document, Sentence, Token
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -33,6 +33,8 @@ _POINTING = words("this that those these same")
 _COMPARED_WEEKEND = ("last weekend", "the previous weekend", "the weekend before")
 _OPENING = 3
 """Sentences that say what a text is about."""
+_CHAIN = 4
+"""Sentences that may go on without a day with what one put into the past."""
 _UP_FRONT = 8
 """Tokens of a sentence that may take up an event: "During this attack", "Two of the victims in that shooting"."""
 
@@ -69,9 +71,21 @@ class Background:
             return True
         if before.paragraph != sentence.paragraph and not _takes_up(tokens):
             return False
-        past = before.index == self._past or self._is_past(before)
+        past = self._tells_of_past(before)
         self._past = sentence.index if past else self._past
         return past
+
+    def _tells_of_past(self, sentence: Sentence) -> bool:
+        """Whether a sentence puts what it tells in the past, or one before it in its paragraph with no day between."""
+        for at in range(sentence.index, max(-1, sentence.index - _CHAIN), -1):
+            one = self._document.sentences[at]
+            if one.paragraph != sentence.paragraph:
+                break
+            if at == self._past or self._is_past(one):
+                return True
+            if one.cues & DAY:
+                break
+        return False
 
     def _is_past(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an event and names a time long before publication, and no later one."""

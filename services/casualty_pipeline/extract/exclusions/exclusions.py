@@ -73,7 +73,7 @@ def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
         return REMAINS
     if is_of_captives(parsed, statement):
         return CAPTIVES
-    if all(group.kind is Kind.BARE and is_of_animals(parsed.tokens, group.start) for group in statement.groups):
+    if all(group.kind is Kind.BARE and is_of_animals(parsed.tokens, group) for group in statement.groups):
         return ANIMALS
     if is_judged(parsed, statement):
         return HISTORIC
@@ -164,7 +164,9 @@ def _reaches(parsed: Parsed, statement: Statement, offset: int) -> bool:
 def _is_hypothetical(parsed: Parsed, statement: Statement) -> bool:
     index = parsed.phrase_of(statement.at)
     before = parsed.phrases[max(0, index - 5) : index]
-    if _is_modal(before) or (not _MODAL.isdisjoint(parsed.words) and _goes_on_modal(parsed, statement.at)):
+    if _is_modal(before) or (
+        not _MODAL.isdisjoint(parsed.words) and _goes_on_modal(parsed, statement.start, statement.at)
+    ):
         return True
     if statement.form in {Form.NOUN, Form.PARTICIPLE, Form.PRESENT} and any(
         phrase.word in _INTENT or phrase.word in {"attempted", "alleged", "threat", "threats"} for phrase in before[-3:]
@@ -198,9 +200,11 @@ def _is_modal(before: Sequence[Phrase]) -> bool:
     return False
 
 
-def _goes_on_modal(parsed: Parsed, at: int) -> bool:
-    """Read "could bring floods and kill dozens": the bare verb behind "and" goes on with a modal verb."""
+def _goes_on_modal(parsed: Parsed, start: int, at: int) -> bool:
+    """Read "could bring floods and kill dozens", "would leave hundreds dead": a bare verb goes on with a modal one."""
     lower = parsed.tokens.lower
+    if start < at and lower[start - 1] == "leave" and not _MODAL.isdisjoint(lower[max(0, start - 4) : start - 1]):
+        return True
     if lower[at] not in _BARE_VERBS or lower[at - 1] not in {"and", "or"}:
         return False
     for word in reversed(lower[max(0, at - _MODAL_REACH) : at - 1]):

@@ -39,13 +39,18 @@ _NEWS = ("police", "sheriff", "authorities", "coroner", "paramedic", "prosecutor
 _WORD = re.compile(r"[a-z]+")
 _STAGED = re.compile(
     r"\breview:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"
-    r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))|^(?:obituary|opinion|editorial|op-ed|commentary|book review)\b"
+    r"|\bdrills?\b(?! (?:rig|bit|hole|site|crew|ship))"
+    r"|^(?:obituary|opinion|editorial|op-ed|commentary|book review|history|explainer|factbox|study|poll|quiz"
+    r"|on this day)\b|\b(?:study|survey|poll|report|research)(?:,| says| finds| shows| suggests| reveals)$"
+    r"|\bdies (?:aged |at (?:age )?)[6-9]\d\b|\binjury (?:blow|lists?|crisis|update|worry|scare|concerns?|setback)\b"
 )
 _YEARS_LATER = re.compile(r"(?:^|- )(?:[\w-]+ ){1,2}(?:years|decades) (?:later|after|on)\b")
 _OPENING = 3
 """Sentences that open a text: headline, dateline and lead."""
 _LOOKING_BACK = re.compile(
-    r"\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b"
+    r"\b(?:genocide|massacre|holocaust|war)"
+    r" (?:victims|survivors?|memorial|remembrance|commemoration|fugitive|suspect)\b"
+    r"|\banniversary of\b|\b(?:years?|decades?) (?:after|on|since|later)\b"
     r"|\brecall(?:s|ed|ing)? (?:[\w.,-]+ ){0,5}(?:over|due to|because|after)\b"
     r"|\b(?:lose|win|reject|den[yi]|uphold|hear|dismiss)\w* (?:[\w'-]+ ){0,5}?(?:appeal|parole|death sentence)"
 )

@@ -60,7 +60,7 @@ def is_running_total(parsed: Parsed, statement: Statement, whens: Sequence[When]
     people = statement.count.low if statement.count else 0
     if people < _MANY:
         return _of_wars(parsed, statement)
-    if people >= _THOUSANDS and (lost or _is_toll(statement)):
+    if people >= _THOUSANDS and (lost or _is_toll(statement) or _is_vague_perfect(parsed, statement)):
         return _SUDDEN.isdisjoint(parsed.words)
     verb = _verb_of(statement)
     head = _subject_head(parsed.tokens, verb)
@@ -83,6 +83,12 @@ def _of_wars(parsed: Parsed, statement: Statement) -> bool:
 def _is_toll(statement: Statement) -> bool:
     """Whether it is a toll: "the death toll surpassed 34,000", "deaths top 1,000"."""
     return statement.form is Form.TOLL or (statement.form is Form.UNITS and _is_behind(statement))
+
+
+def _is_vague_perfect(parsed: Parsed, statement: Statement) -> bool:
+    """Whether it has come to thousands: "thousands have died"."""
+    between = parsed.tokens.lower[max(group.end for group in statement.groups) : statement.at]
+    return all(group.vague for group in statement.groups) and not _PERFECT.isdisjoint(between)
 
 
 def _is_behind(statement: Statement) -> bool:

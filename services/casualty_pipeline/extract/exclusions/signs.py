@@ -33,7 +33,9 @@ _HISTORIC = re.compile(
     r"|(?:over|during|in) (?:the|this|that|our) (?:course of the )?(?:war|conflict)"
     r"|(?:in|during|since|of|from|throughout) (?:the|its|their|an?|\d{4}s?|[\w-]+'s)(?: [\w'-]+){0,2} civil war"
     r"|since it (?:began|started)"
-    r"|(?:lived|worked|been) (?:\w+ ){1,4}for (?:\w+ ){0,2}?(?:years|decades)"
+    r"|(?:lived|worked|been) (?:[\w-]+ ){1,5}for (?:\w+ ){0,3}?(?:years|decades?)"
+    r"|(?:between|from) (?:january|february|march|april|may|june|july|august|september|october) (?:and|to)"
+    r" (?:february|march|april|may|june|july|august|september|october|november|december)"
     r"|in the (?:\w+ )?(?:years|decades) (?:that )?(?:i|we|he|she|they)\b"
     r"|the same time last year|city-?wide|a total of (?:[\w-]+ ){1,6}across the (?:city|county|state|country)"
     r"|so far been \w+(?: [\w,]+){0,6} in the (?:fighting|conflict|war|violence|insurgency)"
@@ -63,7 +65,7 @@ _COMPARISON = re.compile(
 """A stretch of time that only compares: "the deadliest in 30 years"."""
 _EVENT = (
     r"(?:massacre|attack|war|bombing|shooting|quake|earthquake|siege|invasion|uprising|genocide|coup|crackdown|disaster"
-    r"|tsunami|murder|killing|assassination|conflict|riot|protest)"
+    r"|tsunami|murder|killing|assassination|conflict|riot|protest|explosion|blast|crash|fire|stampede|sinking|floods?|cyclone|hurricane)"
 )
 _YEAR = re.compile(r"\b(?:in|of|from|between|during|since|by|early|late|mid)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
 _EVENT_OF_YEAR = re.compile(rf"\b((?:19|20)\d\d)\s(?:[\w-]+\s){{0,2}}{_EVENT}")

@@ -26,7 +26,8 @@ _ROWS: tuple[tuple[Category, str], ...] = (
     (
         Category.BOMBING,
         (
-            r"bomb(?:ing|ings|ed|s|er|ers)?|ieds?|car ?bomb\w*|suicide (?:attack|bomb)\w*|land ?mines?|mines?"
+            r"bomb(?:ing|ings|ed|s|er|ers)?|ieds?|car ?bomb\w*|suicide (?:attack|bomb)\w*|land ?mines?"
+            r"|(?:anti-\w+|by|a|old|naval|sea) mines?(?! (?:in|at|shaft|collapse|near|owner|site|worker))|mine blasts?"
             r"|explosive devices?|grenades?|booby|dynamite|blew (?:himself|herself|themselves)"
         ),
     ),

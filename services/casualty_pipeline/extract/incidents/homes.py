@@ -24,8 +24,9 @@ _MEMORY = 40
 def gather(body: Iterable[Told]) -> list[Incident]:
     """Gather the statements of the body, in order, into incidents."""
     incidents: list[Incident] = []
+    home: Incident | None = None
     for told in body:
-        home = _home(told, incidents)
+        home = _home(told, incidents, home)
         if home is None:
             home = Incident()
             incidents.append(home)
@@ -33,10 +34,10 @@ def gather(body: Iterable[Told]) -> list[Incident]:
     return incidents
 
 
-def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
-    if not incidents or (told.claimed_by is not None and not told.spots):
+def _home(told: Told, incidents: Sequence[Incident], current: Incident | None) -> Incident | None:
+    """Find the incident of a statement; `current` is the one that was told of last."""
+    if current is None or (told.claimed_by is not None and not told.spots):
         return None
-    current = incidents[-1]
     if told.sentence == current.told[-1].sentence and _meet(told, current):
         return current
     if told.statement.soft or (_is_taken_up(told) and not _is_far_from(told, current)):
@@ -44,7 +45,7 @@ def _home(told: Told, incidents: Sequence[Incident]) -> Incident | None:
     if opens_incident(told, current.when or incidents[0].when):
         return None
     if not told.spots:
-        return _home_without_place(told, incidents)
+        return _home_without_place(told, incidents, current)
     return next((incident for incident in reversed(incidents[-_MEMORY:]) if _meet(told, incident)), None)
 
 
@@ -67,11 +68,11 @@ def opens_incident(told: Told, before: When | None) -> bool:
     return turns_back(told.parsed, told.statement) or turns_to_day(told.parsed, told.statement, told.when, before)
 
 
-def _home_without_place(told: Told, incidents: Sequence[Incident]) -> Incident | None:
+def _home_without_place(told: Told, incidents: Sequence[Incident], current: Incident) -> Incident | None:
     if _is_roll(told):
         named = len(told.statement.groups)
-        return next((one for one in reversed(incidents[-_MEMORY:]) if named in one.deaths), incidents[-1])
-    return None if is_of_another_day(told, incidents[-1]) else incidents[-1]
+        return next((one for one in reversed(incidents[-_MEMORY:]) if named in one.deaths), current)
+    return None if is_of_another_day(told, current) else current
 
 
 def _is_roll(told: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casualty_pipeline.extract.people.group import Group
 from casualty_pipeline.extract.people.people import PERSON
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
@@ -11,6 +12,8 @@ ANIMALS = words(
     animal animals dog dogs k-9 k-9s k9 k9s puppy puppies cat cats cattle cow cows horse horses sheep goat goats pig
     pigs bird birds chicken chickens livestock elephant elephants deer turtle turtles whale whales dolphin
     dolphins seals bears camel camels shark sharks tiger tigers wolf wolves
+    duck ducks hen hens turkeys geese goose swans fish salmon bees bats seal rhino rhinos lion lions
+    monkey monkeys gorilla gorillas leopard leopards rats mice insects poultry buffalo buffaloes oxen yaks
     """
 )
 _CALLED = frozenset({"named", "called", "dubbed"})
@@ -22,9 +25,11 @@ def is_named_animal(tokens: Sequence[Token], at: int) -> bool:
     return noun >= 0 and tokens[noun].lower in ANIMALS
 
 
-def is_of_animals(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a number or "another" at a token goes on with animals: "struck two dogs, killing one"."""
-    for token in reversed(tokens[max(0, start - _BACK) : start]):
+def is_of_animals(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a number goes on with animals: "another 240 ducks died", "struck two dogs, killing one"."""
+    if any(token.lower in ANIMALS for token in tokens[group.end : group.end + 1]):
+        return True
+    for token in reversed(tokens[max(0, group.start - _BACK) : group.start]):
         if token.lower in ANIMALS:
             return True
         if token.lower in PERSON:

@@ -25,7 +25,7 @@ class Namesakes:
         self._region = region
         towns = (found.place for found in resolved if found.place is not None and found.region == region)
         self._home = next((place for place in towns if place.kind is Kind.CITY), None)
-        self._sure = {found.mention.key for found in resolved if found.mention.within or found.mention.division}
+        self._sure = {found.mention.key for found in resolved if found.mention.within or _is_division(found)}
         self._keys: dict[str, set[str]] = {}
         for found in resolved:
             for code, share in () if found.role is Role.DOUBTFUL else found.shares:
@@ -35,7 +35,9 @@ class Namesakes:
     def hold(self, found: ResolvedMention, place: Place) -> bool:
         """Whether a town far from the text's is named without its state, and no other name speaks for its region."""
         home, key = self._home, found.mention.key
-        if home is None or home.country not in _NAMED_WITH_THEIR_STATE or place.kind is not Kind.CITY:
+        if home is None or place.kind is not Kind.CITY:
+            return False
+        if _NAMED_WITH_THEIR_STATE.isdisjoint({home.country, place.country}):
             return False
         if place.region == self._region or place.population >= _LARGE or key in self._sure:
             return False
@@ -44,6 +46,11 @@ class Namesakes:
             keys for code, keys in self._keys.items() if code == place.region or (abroad and code[:2] == place.country)
         )
         return not any(keys - {key} for keys in speaking) and _km(home, place) > _FAR_KM
+
+
+def _is_division(found: ResolvedMention) -> bool:
+    """Whether it is called a county or the like, which few places are; townships are all over the world."""
+    return bool(found.mention.division) and found.mention.division != "township"
 
 
 def _km(one: Place, other: Place) -> float:

@@ -107,6 +107,7 @@ _HISTORY_STEMS = words(
     """
     19 20 decade month weeks centur summer winter spring autumn fall since far date anniversary annually
     average total war conflict aggression invasion citywide city-wide brought brings bringing
+    between january february june july august september october
     came comes coming season year(?!(?<=-year)-old)
     """
 )
