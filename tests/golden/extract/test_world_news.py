@@ -89,7 +89,7 @@ NEWS: list[tuple[str, str, Told]] = [
     ),
     (
         "Blast",
-        "LAGOS - Thousands have been killed or wounded by the blast in Lagos on Friday.",
+        "LAGOS - Thousands have been killed by the earthquake in Lagos.",
         [("NG-LA", 1000, None)],
     ),
     (
