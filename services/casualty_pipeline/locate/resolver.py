@@ -16,7 +16,9 @@ def resolve_mentions(mentions: Sequence[Mention], *, priors: Collection[str] = (
     names, every = weigh(mentions, believed, priors)
     strays = stray_names(names, every)
     for number, mention in enumerate(mentions) if strays else ():
-        if roles[number] is Role.PLACE and mention.key in strays and not _is_sure(mention):
+        if roles[number] is not Role.PLACE or mention.key not in strays:
+            continue
+        if not _is_sure(mention) or any(key.startswith(f"{mention.key} ") for key in names):  # Rio, Rio de Janeiro
             roles[number] = Role.DOUBTFUL
     divisions = {mention.key: bool(mention.division) for mention in mentions}
     readings = {key: read(name, division=divisions[key]) for key, name in names.items()}

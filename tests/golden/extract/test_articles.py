@@ -500,6 +500,7 @@ def test_most_of_the_dead_of_a_country_are_a_part_of_its_toll(read: Read) -> Non
     share = read(f"{TOLL}\nMost of the deaths were in Cebu, where 71 people died.")
     assert figures(share) == [("PH-07", 71, None), ("PH", 43, None)]
     assert figures(read(f"{TOLL}\nIn Cebu, 71 people died.")) == [("PH-07", 114, None)]
+    assert figures(read(f"{TOLL}\nIn Cebu, 12 people died.")) == [("PH-07", 12, None), ("PH", 102, None)]
 
 
 def test_shootings_of_a_weekend_are_counted_once(read: Read) -> None:

@@ -143,4 +143,4 @@ def _is_context(sentence: Sentence, own: AbstractSet[int]) -> bool:
 def category_in(document: Document, incident: Incident) -> Category:
     """Give the category by the sentences of the incident, else by how the document begins."""
     sentences = {one.sentence: one.parsed.sentence.text for one in incident.told}
-    return category_of(*sentences.values(), document.text[:2_000])
+    return category_of(*(text for _, text in sorted(sentences.items())), document.text[:2_000])

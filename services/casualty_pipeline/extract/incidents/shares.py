@@ -13,6 +13,8 @@ _SHARE = re.compile(
     r"(?:deaths|dead|victims|fatalities|casualties|killed)\b|\balone\b|\b(?:worst|hardest)[- ](?:hit|affected)\b"
 )
 """What says that a figure is a part of one told before."""
+_LARGE_TOLL = 40
+_MANY_TIMES = 4
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different|string of|series of"
     r"|spate of|weekend) (?:[\w'-]+ ){0,3}?(?:shootings|attacks|strikes|incidents|bombings|crashes|raids|clashes"
@@ -25,12 +27,16 @@ def is_share(incident: Incident, heads: Sequence[Told]) -> bool:
     """Whether an incident's dead are said to be some of those that headline and lead count in the whole country."""
     if not any(spot.is_country for told in heads for spot in told.spots):
         return False
-    if not any(_SHARE.search(told.parsed.sentence.lower) for told in incident.told):
-        return False
     whole, part = outcome_of(Incident(list(heads))).killed, outcome_of(incident).killed
     if whole is None or part is None or whole.evidence is not EvidenceClass.STATED:
         return False
-    return part.count.best < whole.count.best
+    said = any(_SHARE.search(told.parsed.sentence.lower) for told in incident.told)
+    return part.count.best < whole.count.best if said else _is_small(part.count.best, whole.count.best)
+
+
+def _is_small(part: int, whole: int) -> bool:
+    """Whether a number is too small for an older toll: "2,205 died in Afghanistan ... in Nangarhar, 12 were killed"."""
+    return whole >= _LARGE_TOLL and part * _MANY_TIMES <= whole
 
 
 def without_parts(incidents: list[Incident]) -> list[Incident]:
