@@ -50,7 +50,7 @@ HURT = "One person was killed and four were hurt in a shooting on Saturday"
         ("A foreign fighter from the US was killed in Ukraine.", ["UA"]),
         ("Two were wounded in Belgorod, Russia. Three were wounded in the village of Murom.", ["RU-BEL"]),
         ("Two were wounded in Belgorod, Russia. Three were wounded in Murom.", ["RU-BEL", "RU-VLA"]),
-        ("Rio police killed six people in Brazil. The raid in Rio de Janeiro was on Monday.", ["BR-RJ"]),
+        ("Rio police raid leaves six dead. Six people were killed in Rio de Janeiro, Brazil.", ["BR-RJ"]),
         ("Two were killed in Odesa and three were killed in Kupiansk.", ["UA-51", "UA-63"]),
     ],
 )
