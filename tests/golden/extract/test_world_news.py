@@ -98,6 +98,30 @@ NEWS: list[tuple[str, str, Told]] = [
         [("NL-GE", 7, None)],
     ),
     ("Injured man dies at 25", "PARIS - A man died in Paris on Friday. He had been stabbed.", [("FR-IDF", 1, None)]),
+    (
+        "13 die in road mishaps in Punjab, Sindh",
+        (
+            "LAHORE - Thirteen people died in two road accidents on Saturday.\nIn Rahim Yar Khan, nine people died.\n"
+            "Four people were killed and 12 others injured near Nawabshah in Sindh."
+        ),
+        [("PK-PB", 9, None), ("PK-SD", 4, 12)],
+    ),
+    (
+        "Ten killed in strike on Khost",
+        (
+            "KABUL - Forces bombed a house in Khost province overnight, killing ten.\n"
+            "Raids also hit the provinces of Kunar and Paktika, wounding four civilians."
+        ),
+        [("AF-KHO", 10, None), ("AF-KNR", None, 2), ("AF-PKA", None, 2)],
+    ),
+    ("Iran hangs two", "TEHRAN - Iran hanged two men in Tabriz on Saturday, media said.", [("IR-03", 2, None)]),
+    (
+        "Storm over",
+        "AUSTIN - The storm in Texas that reached 700 people and killed two children is over.",
+        [("US-TX", 2, None)],
+    ),
+    ("Cold", "NEW DELHI - Cold killed three people in Delhi on Friday, as it does each winter.", [("IN-DL", 3, None)]),
+    ("Football: fans hurt", "LYON - Two fans were stabbed in Lyon on Friday, police said.", [("FR-ARA", None, 2)]),
 ]
 
 
@@ -152,6 +176,14 @@ NOTHING = [
     ("Remains of genocide victims laid to rest", "KIGALI - They lay in a valley where 300 people were killed."),
     ("Barco on the war", "BOGOTA - Thousands of Colombians have been killed by those who sell drugs."),
     ("Actor Udo Kier dies at 81", "LOS ANGELES - Udo Kier has died in Palm Springs, California, on Friday."),
+    (
+        "Kenya marks 50 years since bombing",
+        "NAIROBI - Survivors laid flowers on Friday at the hotel where a bomb killed 20 people and wounded 80.",
+    ),
+    ("Israel identifies remains of two", "JERUSALEM - The remains of two hostages were handed over on Thursday."),
+    ("Football: Fans remember the dead", "LIVERPOOL - Fans were silent on Saturday for the 97 who died."),
+    ("Park debunks video", "BOZEMAN, Mont. - Rangers found two dead elk on Friday, and a hiker was startled."),
+    ("Cold wave", "NEW DELHI - Cold kills hundreds of homeless people in the capital each winter, it said on Sunday."),
 ]
 
 

@@ -73,7 +73,8 @@ def _reason_before(parsed: Parsed, statement: Statement) -> str | None:
         return REMAINS
     if is_of_captives(parsed, statement):
         return CAPTIVES
-    if all(group.kind is Kind.BARE and is_of_animals(parsed.tokens, group) for group in statement.groups):
+    tokens, end = parsed.tokens, statement.end
+    if all(group.kind is Kind.BARE and is_of_animals(tokens, group, end) for group in statement.groups):
         return ANIMALS
     if is_judged(parsed, statement):
         return HISTORIC

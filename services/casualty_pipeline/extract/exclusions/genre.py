@@ -44,6 +44,8 @@ _STAGED = re.compile(
     r"|on this day)\b|\b(?:study|survey|poll|report|research)(?:,| says| finds| shows| suggests| reveals)$"
     r"|\bdies (?:aged |at (?:age )?)[6-9]\d\b|\binjury (?:blow|lists?|crisis|update|worry|scare|concerns?|setback)\b"
 )
+_SPORTS = re.compile(r"(?:football|soccer|cricket|rugby|tennis|nfl|nba|mlb|boxing)[:-]")
+"""What headlines of sports agencies open with."""
 _YEARS_LATER = re.compile(r"(?:^|- )(?:[\w-]+ ){1,2}(?:years|decades) (?:later|after|on)\b")
 _OPENING = 3
 """Sentences that open a text: headline, dateline and lead."""
@@ -62,13 +64,14 @@ def is_played(document: Document) -> bool:
     first = document.sentences[0]
     if first.is_title and _STAGED.search(first.lower):
         return True
-    if not any(sentence.cues & FICTION for sentence in document.sentences):
+    sports = first.is_title and _SPORTS.match(first.lower) is not None
+    if not (sports or any(sentence.cues & FICTION for sentence in document.sentences)):
         return False
     lower = document.text.lower()
     if any(word in lower for word in _NEWS):
         return False
     said = frozenset(_WORD.findall(lower))
-    return any(len(said & of_kind) >= _SURE for of_kind in _WORDS.values())
+    return sports or any(len(said & of_kind) >= _SURE for of_kind in _WORDS.values())
 
 
 def looks_back(document: Document, year: int) -> bool:

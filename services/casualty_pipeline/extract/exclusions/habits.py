@@ -1,5 +1,7 @@
 """What happens again and again and is no event: "when thousands are killed", "ten people a day die"."""
 
+from itertools import pairwise
+
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.text.tokens import Tokens
@@ -11,8 +13,15 @@ def is_habitual(parsed: Parsed, statement: Statement) -> bool:
         return True
     if not _TIMES.isdisjoint(parsed.words) and _is_every_day(parsed, statement):
         return True
+    if statement.form is Form.PRESENT and not _SEASONS.isdisjoint(parsed.words) and _is_each(parsed):
+        return True
     vague = statement.form is Form.PAST and all(group.vague for group in statement.groups)
     return vague and statement.at > 0 and parsed.tokens[statement.at - 1].lower in {"are", "is", "get"}
+
+
+def _is_each(parsed: Parsed) -> bool:
+    """Whether it comes back: "cold kills hundreds in the capital each winter"."""
+    return any(one in {"each", "every"} and two in _SEASONS for one, two in pairwise(parsed.tokens.lower))
 
 
 def _is_every_day(parsed: Parsed, statement: Statement) -> bool:
@@ -28,4 +37,5 @@ def _is_rate(tokens: Tokens, end: int) -> bool:
 
 
 _EACH = frozenset({"a", "every", "each"})
+_SEASONS = frozenset({"day", "week", "month", "year", "winter", "summer", "season", "spring", "monsoon"})
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})

@@ -10,11 +10,12 @@ _RECALLING = re.compile(
     r"\b(?:survivors? of|memories of|reminiscent of|remind(?:s|ed|er)\b[^,;]{0,30}? of|recall(?:s|ed|ing)?"
     r"|echo(?:es|ed|ing)?"
     r"|similar to|(?:memorial|monument|museum|plaque|tribute) (?:to|for|dedicated to)|commemorat(?:e|es|ed|ing)"
+    r"|laid (?:flowers|wreaths|a wreath)|(?:minute|moment)(?:'s| of) silence"
     r"|named (?:after|for|in (?:honou?r|memory) of)|remember(?:s|ing)? the"
     r"|passed (?:after|following|in response to)|enacted (?:after|following)|was (?:also |once )?the (?:site|scene) of)"
 )
 """What leads to an event of the past that the text is not about."""
-_RELATIVE = re.compile(r"\b(?:that|which|in which|where|when|who were|who was|killed|slain|murdered)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|in which|where|when|who were|who was|who died|killed|slain|murdered)\b")
 _BORDER = re.compile(r"[;:\"]|,(?! (?:[a-z.]+(?: [a-z]+)?, )?(?:in which|where|when|which) )|\b(?:but|while)\b")
 _REMEMBERED = 64
 

@@ -25,12 +25,18 @@ _AROUND = 12
 """Tokens before and behind the word for bodies that tell what is done to them."""
 
 
+_IDENTIFIED = words("identify identifies identified identifying recovers handed laid buries buried")
+"""What is done to the remains of those who died some other time; bodies are those of the newly dead, too."""
+
+
 def is_of_remains(parsed: Parsed, statement: Statement) -> bool:
     """Whether a statement counts bodies that are on their way home: "handed over the bodies of 12 soldiers"."""
     at = _bodies_of(parsed, statement)
     if at is None:
         return False
     around = parsed.tokens.lower[max(0, at - _AROUND) : statement.end + _AROUND]
+    if parsed.tokens[at].lower == "remains" and not _IDENTIFIED.isdisjoint(around):
+        return True
     if not _RETURNED.isdisjoint(around) or not (_RECEIVED.isdisjoint(around) or _FALLEN.isdisjoint(around)):
         return True
     return any(

@@ -42,7 +42,7 @@ PHRASES: tuple[tuple[Effect, Form, str], ...] = (
         _K,
         Form.PAST,
         """
-        shot dead; shot to death; shot and killed; fatally shot; fatally wounded; fatally injured; fatally
+        shot dead; shot to death; shot and killed; hanged; fatally shot; fatally wounded; fatally injured; fatally
         stabbed; stabbed to death; beaten to death; burned to death; burnt to death; hacked to death; crushed to
         death; trampled to death; shot and fatally wounded; gunned down; mortally wounded; fatally struck; mowed
         down; burned alive; burnt alive; buried alive;

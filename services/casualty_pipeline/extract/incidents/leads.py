@@ -10,7 +10,7 @@ from casualty_pipeline.extract.incidents.homes import gather, is_of_another_day,
 from casualty_pipeline.extract.incidents.incidents import Incident, Told
 from casualty_pipeline.extract.incidents.listed import without_listed_parts
 from casualty_pipeline.extract.incidents.parted import without_totals
-from casualty_pipeline.extract.incidents.shares import is_share, without_parts
+from casualty_pipeline.extract.incidents.shares import is_share, sums_several, without_parts
 from casualty_pipeline.extract.incidents.turns import turns_to_town
 from casualty_schemas.count import Count
 
@@ -54,7 +54,7 @@ def _with_heads(incident: Incident, heads: list[Told]) -> list[Incident]:
         return [*gather([*heads, *incident.told[:turn]]), *gather(incident.told[turn:])]
     if lead and all(is_of_another_day(one, lead[0]) for one in incident.told):
         return [*lead, incident]
-    apart = [one for one in heads if is_of_another_day(one, incident)]
+    apart = [one for one in heads if is_of_another_day(one, incident) or _is_elsewhere(one, incident)]
     incident.told[:0] = [one for one in heads if one not in apart] if apart else heads
     return [incident, *gather(apart)]
 
@@ -70,6 +70,14 @@ def _is_in_other_town(told: Told, lead: Incident) -> bool:
 
 def _exceeds_count(stated: Count | None, whole: Figure) -> bool:
     return stated is not None and stated.low > whole.count.best
+
+
+def _is_elsewhere(told: Told, incident: Incident) -> bool:
+    """Whether a lead goes on to other regions than that of the only incident: "raids also hit Kunar and Paktika"."""
+    spots = (*told.spots, *incident.spots)
+    if not (told.spots and incident.spots) or any(spot.is_country for spot in spots):
+        return False
+    return told.statement.sentence > 0 and {s.region for s in told.spots}.isdisjoint(s.region for s in incident.spots)
 
 
 def _join_heads(incidents: list[Incident], heads: list[Told]) -> tuple[list[Incident], list[Told]]:
@@ -103,7 +111,8 @@ def _agree(lead: Outcome, outcome: Outcome) -> bool:
 
 def _sums_up(told: Told) -> bool:
     """Whether a statement may sum up others: in headline or lead, with no place of its own, of no other incident."""
-    return told.headline and not told.another and not _is_specific(told) and told.claimed_by is None
+    placed = _is_specific(told) and not (told.spots[0].dateline and sums_several(told))
+    return told.headline and not told.another and not placed and told.claimed_by is None
 
 
 def _is_of_body(before: Told | None, told: Told) -> bool:

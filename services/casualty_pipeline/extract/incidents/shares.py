@@ -17,8 +17,8 @@ _LARGE_TOLL = 40
 _MANY_TIMES = 4
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different|string of|series of"
-    r"|spate of|weekend) (?:[\w'-]+ ){0,3}?(?:shootings|attacks|strikes|incidents|bombings|crashes|raids|clashes"
-    r"|killings|homicides|stabbings|explosions|blasts)\b"
+    r"|spate of|weekend) (?:[\w'-]+ ){0,3}?(?:shootings|attacks|strikes|incidents|bombings|crashes|accidents"
+    r"|raids|clashes|killings|homicides|stabbings|explosions|blasts)\b"
 )
 """What a headline or a lead sums up: "3 dead, 6 wounded in separate weekend shootings across Philadelphia"."""
 
@@ -39,10 +39,15 @@ def _is_small(part: int, whole: int) -> bool:
     return whole >= _LARGE_TOLL and part * _MANY_TIMES <= whole
 
 
+def sums_several(told: Told) -> bool:
+    """Whether the sentence speaks of several incidents: "13 died in two road accidents"."""
+    return _SEVERAL.search(told.parsed.sentence.lower) is not None
+
+
 def without_parts(incidents: list[Incident]) -> list[Incident]:
     """Leave out what the body tells of single incidents of a region where the first counts those of all of them."""
     whole, *rest = incidents or [Incident()]
-    if not rest or not any(told.headline and _SEVERAL.search(told.parsed.sentence.lower) for told in whole.told):
+    if not rest or not any(told.headline and sums_several(told) for told in whole.told):
         return incidents
     regions, every = {spot.region for spot in whole.spots}, outcome_of(whole)
     return [whole, *(one for one in rest if {spot.region for spot in one.spots} != regions or not _holds(every, one))]

@@ -14,6 +14,7 @@ ANIMALS = words(
     dolphins seals bears camel camels shark sharks tiger tigers wolf wolves
     duck ducks hen hens turkeys geese goose swans fish salmon bees bats seal rhino rhinos lion lions
     monkey monkeys gorilla gorillas leopard leopards rats mice insects poultry buffalo buffaloes oxen yaks
+    elk moose boar boars fox foxes coyote coyotes cougar cougars alligator alligators crocodile crocodiles
     """
 )
 _CALLED = frozenset({"named", "called", "dubbed"})
@@ -25,9 +26,10 @@ def is_named_animal(tokens: Sequence[Token], at: int) -> bool:
     return noun >= 0 and tokens[noun].lower in ANIMALS
 
 
-def is_of_animals(tokens: Sequence[Token], group: Group) -> bool:
-    """Whether a number goes on with animals: "another 240 ducks died", "struck two dogs, killing one"."""
-    if any(token.lower in ANIMALS for token in tokens[group.end : group.end + 1]):
+def is_of_animals(tokens: Sequence[Token], group: Group, end: int) -> bool:
+    """Whether a number of a statement up to `end` is of animals: "240 ducks died", "two dead elk", "dogs, one dead"."""
+    behind = (*tokens[group.end : group.end + 1], *tokens[end : end + 1])
+    if any(token.lower in ANIMALS for token in behind):
         return True
     for token in reversed(tokens[max(0, group.start - _BACK) : group.start]):
         if token.lower in ANIMALS:

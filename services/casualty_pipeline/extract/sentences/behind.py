@@ -1,6 +1,7 @@
 """The people behind a casualty word: "killed three civilians and a policeman", "the death of five"."""
 
 from casualty_pipeline.extract.harm.predicate import Form
+from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.sentences.apposition import is_sum
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.conjuncts import coordinated_right, is_people, is_subject
@@ -36,9 +37,17 @@ def people_behind(clause: Clause, at: int, *, noun: bool = False) -> tuple[int, 
         return people_behind(clause, joined)
     if not is_people(clause, index):
         return ()
-    if not noun and is_subject(clause, index):
+    if not noun and is_subject(clause, index) and not _disagrees(clause, index):
         return ()
     return _without_apposition(clause, coordinated_right(clause, index, found=noun and _are_found(clause, at)))
+
+
+def _disagrees(clause: Clause, index: int) -> bool:
+    """Whether the verb behind several people is of one thing: "the storm that killed two children is over"."""
+    group = clause.phrases[index].group
+    following = clause.phrases[index + 1 : index + 2]
+    several = group is not None and group.kind is Kind.NUMBER
+    return several and any(phrase.word in {"is", "was", "has"} for phrase in following)
 
 
 def _is_skipped(phrase: Phrase) -> bool:

@@ -119,7 +119,10 @@ _FICTION_STEMS = words(
     """
 )
 _OF_MEMORY = words(
-    "surviv memor remin recall echo similar monument museum plaque tribute named remember site scene passed enacted"
+    """
+    surviv memor remin recall echo similar monument museum plaque tribute named remember site scene passed enacted
+    flowers wreath silence
+    """
 )
 _NUMBERS = words(
     """
