@@ -124,3 +124,80 @@ def test_last_weekend_is_compared_with_the_weekend_of_the_text(
 ) -> None:
     text = "Two people were killed and five wounded in Chicago. Last weekend, four people were killed and nine wounded."
     assert figures(read(reader, text, title)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Shots were fired in Macon. Three people were hit.", None, 3),
+        ("Six men and two women were hit shortly after 10 p.m. in Macon.", None, 8),
+        ("Ann Roe, 36, was shot to death in Macon. Two children were also struck.", 1, 2),
+        ("Ann Roe, 36, was shot to death in Macon. Two children were also shot.", 1, 2),
+        ("A gun went off in Macon, striking a girl in the side. Another student was struck, he also said.", None, 1),
+        ("A woman was shot in Macon. Two hundred workers were hit by layoffs.", None, 1),
+        ("A woman was shot in Macon. Three men were hit with charges.", None, 1),
+    ],
+)
+def test_those_who_were_hit(reader: EnglishReader, text: str, killed: int | None, injured: int | None) -> None:
+    assert figures(read(reader, text)) == [(killed, injured)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A relative found three bodies in Macon about 5:30 p.m. on Sunday.", [(3, None)]),
+        ("A relative found the bodies of his parents in Macon at 5 p.m. on Sunday.", [(2, None)]),
+        ("A man was shot in Macon at 2:30 p.m. and died.", [(1, None)]),
+        ("A man was shot around 2:30 a.m. Sunday and died at a hospital in Macon.", [(1, None)]),
+        ("Eleven killed in Macon: 11 people died there.", [(11, None)]),
+    ],
+)
+def test_hours_and_minutes_count_nobody(
+    reader: EnglishReader, text: str, expected: list[tuple[int | None, int | None]]
+) -> None:
+    assert figures(read(reader, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("A second person has died as a result of a shooting in Park Heights.", [(2, 4)]),
+        ("Two more people have died of wounds suffered in a shooting in Park Heights.", [(2, 4)]),
+    ],
+)
+def test_who_has_died_since_is_of_the_same_incident(
+    reader: EnglishReader, lead: str, expected: list[tuple[int, int]]
+) -> None:
+    text = f"BALTIMORE - {lead}\nSix people were shot Saturday night when two gunmen opened fire."
+    assert figures(read(reader, text, "Death toll in Baltimore cookout shooting rises to two")) == expected
+
+
+def test_a_third_before_a_killing_is_no_other_incident(reader: EnglishReader) -> None:
+    text = "MACON, Ga. - A man shot two people dead and wounded a third before killing himself in a Bibb County home."
+    assert figures(read(reader, text, "3 dead, including suspect, in Macon home")) == [(3, 1)]
+
+
+def test_a_name_beside_his_wife_is_not_hers(reader: EnglishReader) -> None:
+    text = (
+        "A man shot his estranged wife and killed her boyfriend in Macon. "
+        "He is accused of shooting Jason Keller, 41, in the head and his wife in the arm. Keller died at the scene."
+    )
+    assert figures(read(reader, text)) == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("On Monday, Nov. 17, a man was shot in the arm there.", ["2025-11-23", "2025-11-17"]),
+        ("On Sunday, a man was shot in the arm there.", ["2025-11-23"]),
+    ],
+)
+def test_an_older_day_in_front_is_that_of_another_incident(
+    reader: EnglishReader, end: str, expected: list[str]
+) -> None:
+    text = (
+        "HAGERSTOWN, Md. - Two men are in the hospital after a shooting on Jonathan Street.\n"
+        "Police responded around 12:50 a.m. on Sunday, Nov. 23. A man, 23, was shot in the abdomen.\n"
+        f"It is the second shooting on the street in a week. {end}"
+    )
+    assert days(read(reader, text, "Two men hospitalized after shooting in Hagerstown")) == expected

@@ -17,7 +17,7 @@ from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.incidents.late import is_late_death, is_of_death
 from casualty_pipeline.extract.incidents.lost import with_those_aboard
-from casualty_pipeline.extract.incidents.turns import is_another
+from casualty_pipeline.extract.incidents.turns import is_another, opens_on_older_day
 from casualty_pipeline.extract.places.places import Map
 from casualty_pipeline.extract.places.whereabouts import places_of
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
@@ -109,7 +109,7 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         return
     assert gathered.calendar is not None
     days = gathered.calendar.days_of(parsed.sentence)
-    another = is_another(parsed)
+    another = is_another(parsed) or _is_of_older_day(gathered, parsed, days)
     parts = stretches(parsed)
     past = _is_past(gathered, parsed, days)
     told = len(gathered.told)
@@ -143,6 +143,13 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         )
     if historic and len(gathered.told) == told and gathered.past is not None:
         gathered.past.sums_up(parsed.sentence)
+
+
+def _is_of_older_day(gathered: Gathered, parsed: Parsed, days: Sequence[When]) -> bool:
+    if not (days and gathered.told and parsed.sentence.lower.startswith("on ")):
+        return False
+    assert gathered.calendar is not None
+    return opens_on_older_day(parsed, days, gathered.calendar.day_for(parsed.sentence.index - 1))
 
 
 def _is_past(gathered: Gathered, parsed: Parsed, days: Sequence[When]) -> bool:

@@ -1,6 +1,7 @@
 """Single victims: who is the same person as whom, so that nobody is counted twice inside an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.incidents.individual import (
@@ -29,7 +30,9 @@ _MEMORY = 60
 class Individuals:
     """The persons of one incident, in the order in which they come up."""
 
-    def __init__(self) -> None:
+    def __init__(self, kin: Mapping[int, AbstractSet[str]] | None = None) -> None:
+        """`kin` gives the words for kin that sentences count people by."""
+        self._kin = kin or {}
         self._people: list[Individual] = []
         self._last: list[Individual] = []
         self._before: list[Individual] = []
@@ -126,6 +129,8 @@ class Individuals:
     def _find(self, group: Group, effect: Effect, sentence: int, taken: set[int]) -> Individual | None:
         owner = self._owner(group, effect) if group.owner else None
         free = [one for one in self._people[-_MEMORY:] if id(one) not in taken and one is not owner]
+        if group.kind is Kind.NAMED and not group.head and (kin := self._kin.get(sentence)):
+            free = [one for one in free if one.head not in kin]
         if is_suspect(group.head) and (shooter := by_own_hand(free, group)) is not None:
             return shooter
         candidates = [person for person in free if agree(person, group) and may_be(person, group, effect)]

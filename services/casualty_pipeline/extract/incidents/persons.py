@@ -9,6 +9,7 @@ from casualty_pipeline.extract.harm.predicate import Effect, Form
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.incidents.individuals import Individuals
 from casualty_pipeline.extract.people.group import Group, Kind
+from casualty_pipeline.extract.people.people import KIN
 from casualty_pipeline.extract.text.tokens import Token
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -19,9 +20,10 @@ _GUN_VERBS = frozenset({"shot", "shoots", "shooting", "turned", "turns", "turnin
 
 def individuals_of(told: Iterable[Told]) -> Individuals:
     """Gather the single persons that an incident's statements tell of."""
-    people = Individuals()
+    told = sorted(told, key=_in_order)
+    people = Individuals(_kin_of_sentences(told))
     others: set[int] = set()
-    for one in sorted(told, key=_in_order):
+    for one in told:
         statement = one.statement
         if is_of_persons(one):
             _tell(people, one, others=one.sentence in others)
@@ -32,6 +34,16 @@ def individuals_of(told: Iterable[Told]) -> Individuals:
         elif statement.effect is Effect.KILLED:
             people.turn_away()
     return people
+
+
+def _kin_of_sentences(told: Iterable[Told]) -> dict[int, frozenset[str]]:
+    """Give the words for kin that each sentence counts somebody by: a name beside "his wife" is not hers."""
+    kin: dict[int, frozenset[str]] = {}
+    for one in told:
+        heads = {group.head for group in one.statement.groups if group.kind is Kind.SINGLE and not group.name}
+        if not KIN.isdisjoint(heads):
+            kin[one.sentence] = kin.get(one.sentence, frozenset()) | (KIN & heads)
+    return kin
 
 
 def is_of_persons(told: Told) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from casualty_pipeline.extract.days.when import When
+from casualty_pipeline.extract.harm.predicate import Effect
 from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.people.group import Kind
 from casualty_pipeline.extract.places.places import Spot
@@ -18,7 +20,7 @@ _INCIDENTS = (
 _ANOTHER = re.compile(
     r"\b(?:another|a second|a third|a separate|separate|a different|an unrelated|a previous|an earlier"
     r"|other)\b(?:(?!(?:killed|wounded|injured|hurt|shot|dead|died|was|were|in|person|man|woman|victims?|survivor"
-    rf"|suspect|gunman)\b)[\w'-]*\s+){{0,4}}?{_INCIDENTS}s?\b"
+    rf"|suspect|gunman|before|after|while|then|himself|herself)\b)[\w'-]*\s+){{0,4}}?{_INCIDENTS}s?\b"
     r"|\belsewhere\b|\bseparately\b|\bin (?:an )?unrelated\b",
 )
 
@@ -83,6 +85,8 @@ def turns_to_town(parsed: Parsed, statement: Statement, spots: Sequence[Spot]) -
 
 def _is_numbered(parsed: Parsed, statement: Statement) -> bool:
     """Whether the dead are counted on: "a second person has died as a result of the shooting in Park Heights"."""
+    if statement.effect is Effect.KILLED and parsed.tokens[statement.at - 1].lower in {"has", "have"}:
+        return True
     words = parsed.tokens.lower[statement.groups[0].start : statement.groups[0].end]
     return any(nth_of(word) is not None for word in words)
 
@@ -105,6 +109,20 @@ def turns_to_day(parsed: Parsed, statement: Statement, when: When | None, before
         return True
     single = all(group.kind is Kind.SINGLE for group in statement.groups)
     return single and _FRONT_DAY.match(lower) is not None and not _AT_NIGHT.search(lower)
+
+
+def opens_on_older_day(parsed: Parsed, days: Sequence[When], before: When) -> bool:
+    """Whether a sentence opens with a day well before that of what was told: "On Monday, June 2, a man was shot"."""
+    if not days or before.period or before.weak or parsed.sentence.is_title:
+        return False
+    when, lower = days[0], parsed.sentence.lower
+    if when.weak or when.period or when.follows or before.first - when.last <= _A_NIGHT:
+        return False
+    people = [group for statement in parsed.statements for group in statement.groups]
+    return _FRONT_DAY.match(lower) is not None and all(group.kind in _INDEFINITE and not group.more for group in people)
+
+
+_A_NIGHT = timedelta(days=1)
 
 
 def _is_of_new_people(statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from casualty_pipeline.extract.days.dates import is_of_date
 from casualty_pipeline.extract.numbers.ages import age_behind, is_of_ages
+from casualty_pipeline.extract.numbers.clock import is_of_clock
 from casualty_pipeline.extract.numbers.numbers import STARTERS, quantity_at
 from casualty_pipeline.extract.numbers.ordinals import nth_of
 from casualty_pipeline.extract.numbers.ratios import is_of_ratio
@@ -40,22 +41,7 @@ _NUMBERED = words(
 
 def _counts_nobody(tokens: Sequence[Token], at: int) -> bool:
     """Whether a numeral is part of a date, of a time of the day or the end of a range."""
-    return _ends_range(tokens, at) or is_of_date(tokens, at) or _is_of_clock(tokens, at)
-
-
-def _is_of_clock(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a numeral gives the hour or its minutes: "found the bodies at 5:30 p.m."."""
-    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if behind in _HALVES_OF_DAY:
-        return True
-    colon = at + 1 if behind == ":" else at - 1
-    if not 0 < colon < len(tokens) - 1 or tokens[colon].text != ":":
-        return False
-    before, after = tokens[colon - 1], tokens[colon + 1]
-    return before.end + 1 == after.start and before.text.isdigit() and after.text.isdigit()
-
-
-_HALVES_OF_DAY = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"})
+    return _ends_range(tokens, at) or is_of_date(tokens, at) or is_of_clock(tokens, at)
 
 
 def _ends_range(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from casualty_pipeline.extract.harm.body import BODY
 from casualty_pipeline.extract.harm.fighters import are_fighters
 from casualty_pipeline.extract.harm.predicates import GLANCING, OF_COMBAT
-from casualty_pipeline.extract.people.group import Kind
+from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.nominal import LOSING
 from casualty_pipeline.extract.sentences.phrases import Role
@@ -25,6 +25,39 @@ def is_harm(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
     end = max(clause.phrases[index].end for index in (*found, at))
     behind = clause.tokens.lower[end : end + 6]
     return bool(BODY & set(behind)) or not _SHOTS.isdisjoint(behind) or "bullet" in behind or _is_under_fire(clause, at)
+
+
+def are_hit(clause: Clause, at: int, found: tuple[int, ...]) -> bool:
+    """Whether people "were hit" and no more is said: "two children were also struck", not "were hit by layoffs"."""
+    if clause.phrases[at].word not in _HIT or not clause.words & _PASSIVE or max(found) > at:
+        return False
+    following = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if following is not None and following.word not in _AFTER_HIT and following.role not in _PARTING:
+        return False
+    before = next((phrase for phrase in reversed(clause.phrases[:at]) if phrase.word not in _BETWEEN), None)
+    if before is None or before.role is not Role.BE:
+        return False
+    also = clause.phrases[at - 1].word == "also"
+    return all(_is_of_several(group, also=also) for index in found if (group := clause.phrases[index].group))
+
+
+def _is_of_several(group: Group, *, also: bool) -> bool:
+    """Whether several were hit; of one it says as often again what was told."""
+    if group.count is None or group.kind not in _COUNTED:
+        return False
+    return also if group.kind is Kind.SINGLE else group.kind is Kind.NUMBER or group.more
+
+
+_HIT = frozenset({"hit", "struck"})
+_PASSIVE = frozenset({"was", "were"})
+_BETWEEN = words("also each both then all either accidentally apparently")
+_AFTER_HIT = words(
+    """
+    . in at near outside inside while when as during multiple twice several shortly around about once early late just
+    on before after sunday monday tuesday wednesday thursday friday saturday
+    """
+)
+_COUNTED = frozenset({Kind.NUMBER, Kind.SINGLE, Kind.BARE})
 
 
 _SHOTS = words("shots gunshots bullets gunfire fired firing")

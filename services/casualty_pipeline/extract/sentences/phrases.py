@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from casualty_pipeline.extract.harm.predicate import Form, Predicate
+from casualty_pipeline.extract.numbers.clock import is_colon_of_clock
 from casualty_pipeline.extract.numbers.numbers import BOUNDING
 from casualty_pipeline.extract.people.group import Group, Kind
 from casualty_pipeline.extract.people.groups import GROUP_STARTERS, group_at
@@ -87,6 +88,9 @@ def phrases_of(tokens: Tokens, harms: Mapping[int, Predicate]) -> list[Phrase]:
     words, lower = tokens.texts, tokens.lower
     roles = map(ROLES.get, lower, repeat(Role.WORD))
     plain = list(map(Phrase, roles, range(len(tokens)), range(1, len(tokens) + 1), lower))
+    if ":" in lower:
+        for at in [at for at, word in enumerate(lower) if word == ":" and is_colon_of_clock(tokens, at)]:
+            plain[at] = Phrase(Role.WORD, at, at + 1, lower[at - 1])
     opening = list(compress(count(), map(_OPENS.__getitem__, words)))
     if tokens and words[0][0].isalnum() and lower[0] not in _PLAIN_ROLES:
         opening.append(0)

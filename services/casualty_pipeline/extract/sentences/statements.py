@@ -17,7 +17,7 @@ from casualty_pipeline.extract.sentences.clause import Clause, Parsed, Statement
 from casualty_pipeline.extract.sentences.conjuncts import is_shot
 from casualty_pipeline.extract.sentences.existing import existing, is_told_to_be
 from casualty_pipeline.extract.sentences.gapped import gapped
-from casualty_pipeline.extract.sentences.harm import is_harm, is_negated
+from casualty_pipeline.extract.sentences.harm import are_hit, is_harm, is_negated
 from casualty_pipeline.extract.sentences.inverted import people_inverted
 from casualty_pipeline.extract.sentences.nominal import multiple, number_before, toll, units
 from casualty_pipeline.extract.sentences.objects import is_active
@@ -77,7 +77,9 @@ def _statements(clause: Clause, at: int, harm: Predicate) -> Iterator[Statement]
     if found and harm.form in {Form.PAST, Form.STATE}:
         found = (*found, *companions(clause, at))
     if found and not is_negated(clause, at):
-        if not is_harm(clause, at, found):
+        if are_hit(clause, at, found):
+            harm = replace(harm, effect=Effect.SHOT)
+        elif not is_harm(clause, at, found):
             if clause.phrases[at].word in GLANCING:  # "pedestrian struck, killed by train"
                 clause.affected[at] = found
             return
@@ -124,6 +126,8 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
         groups = tuple(as_subset(groups))
     if is_of_a_whole(clause, at, harm, found):
         groups = (replace(groups[0], count=groups[0].whole, part=False),)
+    if harm.effect in _STRUCK and max(found) < at and clause.phrases[at - 1].word == "also":
+        groups = tuple(replace(group, more=True) if group.kind is Kind.NUMBER else group for group in groups)
     ends = (*found, at)
     return Statement(
         clause.sentence,
@@ -135,6 +139,9 @@ def _statement(clause: Clause, at: int, harm: Predicate, found: tuple[int, ...])
         harm.form,
         harm.soft,
     )
+
+
+_STRUCK = frozenset({Effect.SHOT, Effect.INJURED})
 
 
 def _is_to_death(clause: Clause, found: tuple[int, ...], at: int) -> bool:

@@ -44,6 +44,7 @@ PIECES: Final = (
     "die ",
     "guns down",
     "hit ",
+    "hit.",
     "hits ",
     "turned the",
     "turned a ",
