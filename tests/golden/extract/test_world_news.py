@@ -122,6 +122,18 @@ NEWS: list[tuple[str, str, Told]] = [
     ),
     ("Cold", "NEW DELHI - Cold killed three people in Delhi on Friday, as it does each winter.", [("IN-DL", 3, None)]),
     ("Football: fans hurt", "LYON - Two fans were stabbed in Lyon on Friday, police said.", [("FR-ARA", None, 2)]),
+    ("Five feared dead", "ROME - Five hikers are presumed dead in Rome after a flood on Friday.", [("IT-62", 0, None)]),
+    (
+        "Gunman executes two",
+        "TULSA - A gunman who had robbed a bank in Tulsa executed two clerks on Friday, police said.",
+        [("US-OK", 2, None)],
+    ),
+    (
+        "Quake",
+        "KABUL - A quake in Kabul that has killed more than 2,000 people is the worst in decades, officials said.",
+        [("AF-KAB", 2000, None)],
+    ),
+    ("Memorial", "PARIS - A memorial to the 12 people who were killed in Paris was opened.", [("FR-IDF", 12, None)]),
 ]
 
 
@@ -184,6 +196,18 @@ NOTHING = [
     ("Football: Fans remember the dead", "LIVERPOOL - Fans were silent on Saturday for the 97 who died."),
     ("Park debunks video", "BOZEMAN, Mont. - Rangers found two dead elk on Friday, and a hiker was startled."),
     ("Cold wave", "NEW DELHI - Cold kills hundreds of homeless people in the capital each winter, it said on Sunday."),
+    (
+        "Court stays execution of man who killed three",
+        "MONTGOMERY, Ala. - The court on Thursday stayed the execution of a man who was convicted of killing three.",
+    ),
+    ("Prisoners are swapped", "KYIV - Seventy soldiers came home on Friday. Many of the freed women were wounded."),
+    ("Hikers found", "BOLZANO - Five hikers who had been feared dead after an avalanche were found safe on Sunday."),
+    (
+        "Pensions for survivors",
+        "BERLIN - Germany will pay survivors of the siege of Leningrad, in which a million people starved to death.",
+    ),
+    ("Experts warn", 'GENEVA - "You cannot shoot 11 people because you think they carry drugs," he said on Friday.'),
+    ("Army commander speaks", "LIMA - The army fights the Shining Path, which has killed more than 10,000 Peruvians."),
 ]
 
 

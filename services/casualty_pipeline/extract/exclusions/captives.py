@@ -14,7 +14,10 @@ def is_of_captives(parsed: Parsed, statement: Statement) -> bool:
     """Read "among those freed were 45 wounded soldiers", "27 wounded prisoners were handed over"."""
     if statement.effect is not Effect.INJURED:
         return False
-    behind = parsed.tokens.lower[statement.at + 1 :][:_NOUN]
+    lower = parsed.tokens.lower
+    if any(not _FREED.isdisjoint(lower[max(0, group.start - 1) : group.end]) for group in statement.groups):
+        return True
+    behind = lower[statement.at + 1 :][:_NOUN]
     if not all(group.start < statement.at and group.head in behind for group in statement.groups):
         return False
     return not _FREED.isdisjoint(parsed.words) or any(group.head in _CAPTIVES for group in statement.groups)

@@ -9,6 +9,8 @@ _JUDGED = words(
     exonerated
     """
 )
+_EXECUTED = frozenset({"executes", "executed", "execution"})
+"""Before what somebody did who is put to death years later: "executes man who killed three"."""
 _WHAT_FOR = words("for of over in to on")
 _CRIMINALS = words("felon felons criminal criminals sex killer killers murderer murderers")
 """Who is "convicted" of something else, told of a suspect."""
@@ -21,12 +23,14 @@ def is_judged(parsed: Parsed, statement: Statement) -> bool:
 
     A comma between ends what is judged: "convicted of theft in May, shot three people".
     """
-    if _JUDGED.isdisjoint(parsed.words) and _GIVEN.isdisjoint(parsed.words):
+    if _JUDGED.isdisjoint(parsed.words) and _GIVEN.isdisjoint(parsed.words) and _EXECUTED.isdisjoint(parsed.words):
         return False
     start = min(statement.at, statement.start)
     preposition = False
     for index in range(start - 1, max(-1, start - _REACH - 1), -1):
         word = parsed.tokens[index].lower
+        if word in _EXECUTED and "who" in parsed.tokens.lower[index:start]:
+            return True
         if word in _JUDGED or _is_penalty(parsed, index):
             return preposition and parsed.tokens[index + 1].lower not in _CRIMINALS
         if word in {",", ";", ":"} and not _is_told_of(parsed, index):

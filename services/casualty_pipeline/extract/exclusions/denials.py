@@ -1,5 +1,6 @@
 """What is told only to be denied: "the army denied that 20 soldiers were killed", "false reports of three deaths"."""
 
+from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.sentences.clause import Parsed, Statement
 from casualty_pipeline.extract.text.vocabulary import words
 
@@ -9,6 +10,8 @@ _DENYING = words(
     unfounded untrue fabricated fake
     """
 )
+_ALIVE = frozenset({"safe", "alive", "unharmed", "unhurt"})
+"""As what people turn up who had been feared dead."""
 _BETWEEN = words(
     """
     that of the a an any these those its their his reports report claims claim rumors rumours allegations media as by
@@ -24,6 +27,8 @@ _DENIED = words("that of claims claim reports report rumors rumours allegations"
 
 def is_denied(parsed: Parsed, statement: Statement) -> bool:
     """Whether what a statement says is the object of a denial before it; who is "denied bail" denies nothing."""
+    if statement.form is Form.STATE and "feared" in parsed.words and not _ALIVE.isdisjoint(parsed.words):
+        return True
     if _DENYING.isdisjoint(parsed.words):
         return False
     start = min(statement.start, statement.at)

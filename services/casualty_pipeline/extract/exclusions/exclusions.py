@@ -38,6 +38,7 @@ _INTENT = words(
     threatened threaten threatens threatening vowed vows vow plan planned plans planning plot plotted plotting
     try tried trying tries attempt attempted attempting attempts want wanted wants order ordered orders
     intended intend intending hired refuse refused conspiring conspired conspiracy urge urged pledged promised
+    stays stayed halts halted postpones postponed
     spoke spoken speaking talked talking discussed discussing dreamed dreaming fantasized fantasised
     able risk avoid ready prepared used designed willing going enough license
     """

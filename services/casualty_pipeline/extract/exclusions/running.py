@@ -63,10 +63,11 @@ def is_running_total(parsed: Parsed, statement: Statement, whens: Sequence[When]
     if people >= _THOUSANDS and (lost or _is_toll(statement) or _is_vague_perfect(parsed, statement)):
         return _SUDDEN.isdisjoint(parsed.words)
     verb = _verb_of(statement)
+    if people >= _THOUSANDS and _is_behind(statement) and _is_perfect(parsed.tokens, verb):
+        return _SUDDEN.isdisjoint(parsed.words)
     head = _subject_head(parsed.tokens, verb)
-    if head in _LASTING or (head in _CAMPAIGNS and _is_perfect(parsed.tokens, verb)):
-        return True
-    return head in _PARTIES and statement.form is Form.PAST and _is_behind(statement)
+    lasting = head in _LASTING or (head in _CAMPAIGNS and _is_perfect(parsed.tokens, verb))
+    return lasting or (head in _PARTIES and statement.form is Form.PAST and _is_behind(statement))
 
 
 _FORMS = frozenset({Form.PAST, Form.STATE, Form.UNITS, Form.TOLL, Form.NOUN})

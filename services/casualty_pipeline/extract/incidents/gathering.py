@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import compress
+from operator import not_
 
 from casualty_pipeline.extract.days.days_of_incidents import Calendar
 from casualty_pipeline.extract.days.when import Published, When, published_in
@@ -91,11 +93,19 @@ def _may_state(sentence: Sentence) -> bool:
 
 def _forget(document: Document, gathered: Gathered) -> None:
     """Leave out what is only recalled, where the text tells of anything else."""
-    if all(one.recalled for one in gathered.told) and not gathered.looks_back:
-        return
-    recalled = [one for one in gathered.told if one.recalled]
-    gathered.told = [one for one in gathered.told if not one.recalled]
+    told_alone = all(one.recalled for one in gathered.told) and not gathered.looks_back
+    past = [one.recalled and not (told_alone and _is_small(one.statement)) for one in gathered.told]
+    recalled = list(compress(gathered.told, past))
+    gathered.told = list(compress(gathered.told, map(not_, past)))
     gathered.ignored.extend(Ignored(HISTORIC, _quote(document, one.parsed, one.statement)) for one in recalled)
+
+
+def _is_small(statement: Statement) -> bool:
+    """Whether so few were hurt that what a text recalls may be its news; a siege that killed a million is not."""
+    return statement.count is None or statement.count.low < _THOUSANDS
+
+
+_THOUSANDS = 1_000
 
 
 def _left(document: Document, parsed: Parsed) -> Iterator[Ignored]:

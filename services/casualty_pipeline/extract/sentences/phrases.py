@@ -52,7 +52,7 @@ def _table() -> dict[str, Role]:
     rows = (
         (Role.BE, "is are was were be been being am get gets got getting 's"),
         (Role.HAVE, "has have had having 've"),
-        (Role.MODAL, "could would may might can should will must shall"),
+        (Role.MODAL, "could would may might can should will must shall cannot"),
         (Role.TO, "to"),
         (
             Role.PREPOSITION,
