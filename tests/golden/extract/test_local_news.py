@@ -201,3 +201,26 @@ def test_an_older_day_in_front_is_that_of_another_incident(
         f"It is the second shooting on the street in a week. {end}"
     )
     assert days(read(reader, text, "Two men hospitalized after shooting in Hagerstown")) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "regions"),
+    [
+        ("One was pronounced dead at the scene, the other at Regional One in Memphis, Tennessee.", ["US-MS"]),
+        ("Two others were pronounced dead at the scene in Memphis, Tennessee.", ["US-MS", "US-TN"]),
+    ],
+)
+def test_where_somebody_was_pronounced_dead_in_care_nothing_happened(
+    reader: EnglishReader, end: str, regions: list[str]
+) -> None:
+    text = (
+        "CLARKSDALE, Miss. - Two people are dead and four are hurt after a shooting in downtown Clarksdale.\n"
+        f"The coroner says both of the dead are men in their 20s. {end}"
+    )
+    reading = read(reader, text, "Two dead, four injured in Clarksdale shooting")
+    assert [placed.region for placed in reading.reports] == regions
+
+
+def test_whose_body_was_found_has_died(reader: EnglishReader) -> None:
+    text = "A man whose body was found in a Gresham park on Friday died from a gunshot wound, the coroner ruled."
+    assert figures(read(reader, text)) == [(1, None)]

@@ -30,7 +30,7 @@ def _places_of(parsed: Parsed, statement: Statement, places: Map, parts: Sequenc
     if len(parts) > 1 and (shared := _of_stretches(parsed, statement, places.within(first, last), parts)):
         return shared
     sentence = parsed.sentence
-    found = _chosen(parsed, statement, _unnamed(parsed, places.within(first, last)))
+    found = _chosen(parsed, statement, _without_care(parsed, _unnamed(parsed, places.within(first, last))))
     if found or (first == sentence.start and last == sentence.end):
         return found
     return _chosen(parsed, statement, _unnamed(parsed, places.within(sentence.start, first)))
@@ -78,6 +78,18 @@ def _unnamed(parsed: Parsed, spots: Sequence[Spot]) -> list[Spot]:
         if not any(within) and not (within and spot.is_country):
             kept.append(replace(spot, origin=True) if within else spot)
     return kept
+
+
+def _without_care(parsed: Parsed, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Leave out where people were pronounced dead in care: "at the scene, the other at Regional One in Memphis"."""
+    if not spots or parsed.words.isdisjoint(_PRONOUNCED):
+        return spots
+    text, start = parsed.sentence.text, parsed.sentence.start
+    return [spot for spot in spots if _IN_CARE.search(text, 0, max(0, spot.start - start)) is None]
+
+
+_PRONOUNCED = frozenset({"pronounced", "declared"})
+_IN_CARE = re.compile(r"\b(?:pronounced|declared)\b.*\bat (?:the )?(?:[A-Z][\w.'\u2019-]*[ ,]+){1,5}in $")
 
 
 def _clause(parsed: Parsed, statement: Statement) -> tuple[int, int]:

@@ -40,6 +40,9 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
     crossed_and = False
     while index >= 0 and at - index <= REACH:
         phrase = clause.phrases[index]
+        if phrase.harm is not None and clause.phrases[index - 1].word == "whose" and index > 1:
+            index -= 2  # "a man whose body was found in a park died of a wound"
+            continue
         if phrase.harm is not None:
             near = phrase.harm.form is Form.STATE and at - index <= _NEAR
             shared = crossed_and or near or phrase.harm.form is Form.PAST
