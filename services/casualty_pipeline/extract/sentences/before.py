@@ -39,10 +39,8 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
     index = opening = before_company(clause, at)
     crossed_and = False
     while index >= 0 and at - index <= REACH:
+        index = _over_possessed(clause, index)
         phrase = clause.phrases[index]
-        if phrase.harm is not None and clause.phrases[index - 1].word == "whose" and index > 1:
-            index -= 2  # "a man whose body was found in a park died of a wound"
-            continue
         if phrase.harm is not None:
             near = phrase.harm.form is Form.STATE and at - index <= _NEAR
             shared = crossed_and or near or phrase.harm.form is Form.PAST
@@ -61,6 +59,12 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
                 return ()
         index -= 1 + of_noun
     return ()
+
+
+def _over_possessed(clause: Clause, index: int) -> int:
+    """Go back over "whose body": "a man whose body was found in a park died of a wound"."""
+    possessed = index > 1 and clause.phrases[index].harm is not None and clause.phrases[index - 1].word == "whose"
+    return index - 2 if possessed else index
 
 
 def _is_told_apart(clause: Clause, index: int) -> bool:
