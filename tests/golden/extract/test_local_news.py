@@ -224,3 +224,17 @@ def test_where_somebody_was_pronounced_dead_in_care_nothing_happened(
 def test_whose_body_was_found_has_died(reader: EnglishReader) -> None:
     text = "A man whose body was found in a Gresham park on Friday died from a gunshot wound, the coroner ruled."
     assert figures(read(reader, text)) == [(1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A man suspected of killing his wife was shot and wounded by police in Plano, Texas, on Sunday.", 1, 1),
+        ("A man suspected of killing his parents and sister was shot and wounded in Plano, Texas, on Sunday.", 3, 1),
+        ("A man killed his wife and two children were wounded in Plano, Texas, on Sunday.", 1, 2),
+    ],
+)
+def test_what_befell_who_is_suspected_of_a_killing(
+    reader: EnglishReader, text: str, killed: int | None, injured: int | None
+) -> None:
+    assert figures(read(reader, text)) == [(killed, injured)]

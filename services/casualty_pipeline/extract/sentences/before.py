@@ -62,9 +62,21 @@ def people_before(clause: Clause, at: int) -> tuple[int, ...]:
 
 
 def _over_possessed(clause: Clause, index: int) -> int:
-    """Go back over "whose body": "a man whose body was found in a park died of a wound"."""
+    """Go back over "whose body" and over whom somebody is "suspected of killing"."""
     possessed = index > 1 and clause.phrases[index].harm is not None and clause.phrases[index - 1].word == "whose"
-    return index - 2 if possessed else index
+    if possessed:
+        return index - 2
+    if index not in clause.taken or _ACCUSED.isdisjoint(clause.words):
+        return index
+    killing = next((verb for verb, found in clause.affected.items() if index in found and verb < index), 0)
+    suspect = killing - _SUSPECTED_OF
+    accused = suspect >= 0 and clause.phrases[killing - 1].word == "of" and clause.phrases[suspect + 1].word in _ACCUSED
+    return suspect if accused and clause.phrases[suspect].group is not None else index
+
+
+_ACCUSED = frozenset({"suspected", "accused"})
+_SUSPECTED_OF = 3
+"""Phrases of "a man suspected of"."""
 
 
 def _is_told_apart(clause: Clause, index: int) -> bool:

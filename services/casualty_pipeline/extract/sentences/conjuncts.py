@@ -2,7 +2,7 @@
 
 from casualty_pipeline.extract.harm.predicate import Form
 from casualty_pipeline.extract.people.group import ONE, Group, Kind
-from casualty_pipeline.extract.people.people import PRONOUNS
+from casualty_pipeline.extract.people.people import KIN, POSSESSIVES, PRONOUNS
 from casualty_pipeline.extract.sentences.clause import Clause
 from casualty_pipeline.extract.sentences.phrases import Role
 from casualty_pipeline.extract.text.vocabulary import words
@@ -82,7 +82,9 @@ def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tup
     people = [index]
     while True:
         following = next_conjunct(clause, people[-1] + 1)
-        if following is None or not is_people(clause, following) or _has_own_verb(clause, following, found=found):
+        if following is None or not is_people(clause, following):
+            return tuple(people)
+        if _has_own_verb(clause, following, found=found) and not _shares_owner(clause, people[-1], following):
             return tuple(people)
         group = clause.phrases[following].group
         if group is None or group.part or (group.kind is Kind.DEFINITE and not _is_another(clause, following, group)):
@@ -94,6 +96,14 @@ def coordinated_right(clause: Clause, index: int, *, found: bool = False) -> tup
         if further is None or not is_people(clause, further) or is_subject(clause, further):
             return tuple(people)
         people.append(further)
+
+
+def _shares_owner(clause: Clause, index: int, following: int) -> bool:
+    """Whether the verb behind is not of the last kin: "a man suspected of killing his parents and sister was shot"."""
+    of_suspect = index > 1 and clause.phrases[index - 2].word == "of"
+    group = clause.phrases[following].group
+    bare = group is not None and group.head in KIN and clause.phrases[following].word == group.head
+    return of_suspect and bare and clause.phrases[index].word in POSSESSIVES
 
 
 def _is_another(clause: Clause, index: int, group: Group) -> bool:
