@@ -134,6 +134,14 @@ NEWS: list[tuple[str, str, Told]] = [
         [("AF-KAB", 2000, None)],
     ),
     ("Memorial", "PARIS - A memorial to the 12 people who were killed in Paris was opened.", [("FR-IDF", 12, None)]),
+    ("History teacher shot dead", "LYON - A teacher was shot dead in Lyon on Friday.", [("FR-ARA", 1, None)]),
+    ("Study abroad student killed", "ROME - A student was killed in Rome on Friday.", [("IT-62", 1, None)]),
+    ("Ten killed in Khartoum, report says", "CAIRO - It said so on Friday.", [("SD-KH", 10, None)]),
+    ("Survivor recalls horror after blast kills 12 in Lagos", "LAGOS - It was loud.", [("NG-LA", 12, None)]),
+    ("Israel rejects appeal for calm as strike kills six in Beirut", "BEIRUT - It did.", [("LB-BA", 6, None)]),
+    ("Two dead at war memorial in Ottawa", "OTTAWA - Police closed the street.", [("CA-ON", 2, None)]),
+    ("Man dies at 67 after stabbing in Lyon", "LYON - Police said he died on Friday.", [("FR-ARA", 1, None)]),
+    ("Avalanche", "ROME - Two were found alive but five are feared dead in Rome.", [("IT-62", 0, None)]),
 ]
 
 

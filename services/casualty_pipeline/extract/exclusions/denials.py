@@ -28,7 +28,8 @@ _DENIED = words("that of claims claim reports report rumors rumours allegations"
 def is_denied(parsed: Parsed, statement: Statement) -> bool:
     """Whether what a statement says is the object of a denial before it; who is "denied bail" denies nothing."""
     if statement.form is Form.STATE and "feared" in parsed.words and not _ALIVE.isdisjoint(parsed.words):
-        return True
+        lower = parsed.tokens.lower
+        return lower[lower.index("feared") - 1] == "been"
     if _DENYING.isdisjoint(parsed.words):
         return False
     start = min(statement.start, statement.at)
