@@ -9,6 +9,7 @@ from casualty_pipeline.extract.incidents.figure import Figure, hedged
 from casualty_pipeline.extract.incidents.incidents import Told
 from casualty_pipeline.extract.incidents.persons import is_of_persons
 from casualty_pipeline.extract.people.group import Group
+from casualty_pipeline.extract.text.vocabulary import words
 from casualty_schemas.count import Count
 from casualty_schemas.report import EvidenceClass
 
@@ -137,7 +138,13 @@ _SUPERSEDED = re.compile(
 """Words for what was corrected since: "police initially reported that three were shot"."""
 
 
+_BEFORE = words("initially originally first earlier previously")
+"""Words that no older figure is told without."""
+
+
 def _is_superseded(told: Told) -> bool:
+    if _BEFORE.isdisjoint(told.parsed.words):
+        return False
     sentence = told.parsed.sentence
     end = told.parsed.tokens[told.statement.at].start - sentence.start
     found = _SUPERSEDED.search(sentence.lower, 0, end)
