@@ -11,8 +11,9 @@ from casualty_pipeline.extract.days.days_of_incidents import Calendar
 from casualty_pipeline.extract.days.when import Published, When, published_in
 from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
-from casualty_pipeline.extract.exclusions.exclusions import FICTION, HISTORIC, is_feared, reason_against
+from casualty_pipeline.extract.exclusions.exclusions import FICTION, HISTORIC, reason_against
 from casualty_pipeline.extract.exclusions.genre import is_played, looks_back
+from casualty_pipeline.extract.exclusions.hypotheses import is_feared
 from casualty_pipeline.extract.exclusions.leftovers import left_numbers
 from casualty_pipeline.extract.exclusions.memories import is_recalled
 from casualty_pipeline.extract.harm.predicate import Effect, Form
