@@ -96,6 +96,14 @@ NEWS = [
     ("Man charged in killing", "TULSA - A judge told a man on Friday that he is charged. Two women were wounded.", 2),
     ("City mourns victims of Friday bombing", "OKLAHOMA CITY - More than 80 people were injured on Friday.", 80),
     ("Soldiers hurt", "KYIV - Among those taken to hospital on Friday were 45 wounded soldiers.", 45),
+    (
+        "Plane with football team crashes",
+        (
+            "MEDELLIN, Colombia - A plane with a championship team crashed and six people were injured. Among them are "
+            "the goalkeeper, a midfielder and the coach. Rescuers reached the wreckage at night."
+        ),
+        6,
+    ),
     ("Two others hurt in Oregon", "NEWPORT, Ore. - Two other hikers were injured on Friday. A dog barked.", 2),
     ("Ministers hurt", "LONDON - Three ministers were wounded on Friday.", 3),
 ]

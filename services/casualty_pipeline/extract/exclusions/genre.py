@@ -34,8 +34,11 @@ _WORDS = MappingProxyType(
 )
 _SURE = 3
 """Words of a kind that make a text one of it."""
-_NEWS = ("police", "sheriff", "authorities", "coroner", "paramedic", "prosecutor", "gunman", "militant", "firefighter")
-"""Words of news of casualties, be it from a match or a film's set."""
+_NEWS = (
+    *("police", "sheriff", "authorities", "coroner", "paramedic", "prosecutor", "gunman", "militant", "firefighter"),
+    *("rescue", "bodies", "stampede", "death toll", "bombing", "air strike", "airstrike", "wreckage", "emergency"),
+)
+"""Words of news of casualties, be it from a match, a film's set or a plane with a team on board."""
 _WORD = re.compile(r"[a-z]+")
 _STAGED = re.compile(
     r"\breview:|\bsimulat(?:es?|ed|ing|ion)\b|\bmock\b|\bre-?enact\w*"

@@ -81,7 +81,9 @@ _FICTION = re.compile(
 )
 _SHOW = re.compile(r"\b(?:movie(?! theat|goer| house)|premiere|playoffs?|championship|world cup)\b")
 """What is played, or where people were hurt: "shot outside the championship game, police said"."""
-_NEWS = re.compile(r"\b(?:police|sheriff|deput(?:y|ies)|officials|authorities|investigators|hospitals?|coroner)\b")
+_NEWS = re.compile(
+    r"\b(?:crashed|police|sheriff|deput(?:y|ies)|officials|authorities|investigators|hospitals?|coroner)\b"
+)
 SEARCHED_BEHIND = (
     *((pattern, HISTORY) for pattern in (_HISTORIC, _BROUGHT, _CAME_AFTER, _YEAR, _WHOLE_YEAR, _EVENT_OF_YEAR)),
     *((_COMPARISON, cue) for cue in (HISTORY, COMPARED)),
