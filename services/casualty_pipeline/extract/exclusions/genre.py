@@ -1,4 +1,4 @@
-"""Kinds of text of which no sentence tells news of casualties: matches, films, markets, drills, looks back."""
+"""Kinds of text of which no sentence tells news of casualties: matches, films, markets, studies, drills, looks back."""
 
 import re
 from types import MappingProxyType
@@ -46,6 +46,7 @@ _STAGED = re.compile(
     r"|^(?:obituary|opinion|editorial|op-ed|commentary|book review|history|explainer|factbox|study|poll|quiz"
     r"|on this day):|\b(?:study|survey|poll)(?:,| says| finds| shows| suggests| reveals)$"
 )
+"""Headlines of what is staged, and of kinds of articles that report no news."""
 _SPORTS = re.compile(
     r"^(?:football|soccer|cricket|rugby|tennis|nfl|nba|mlb|boxing)[:-]|\bdies (?:aged |at (?:age )?)[6-9]\d\b"
     r"|\binjury (?:blow|lists?|crisis|update|worry|scare|concerns?|setback)\b"
@@ -64,8 +65,8 @@ _LOOKING_BACK = re.compile(
 """What a headline looks back by: at years gone by, at products that did harm, at what courts have judged."""
 
 
-def is_played(document: Document) -> bool:
-    """Whether a text is about a match, a film, a market or a drill, by its headline or by its words."""
+def tells_no_news(document: Document) -> bool:
+    """Whether a text is about a match, a film, a market, a study or a drill, by its headline or by its words."""
     first = document.sentences[0]
     if first.is_title and _STAGED.search(first.lower):
         return True

@@ -12,7 +12,7 @@ from casualty_pipeline.extract.days.when import Published, When, published_in
 from casualty_pipeline.extract.exclusions.background import Background
 from casualty_pipeline.extract.exclusions.claims import claimant
 from casualty_pipeline.extract.exclusions.exclusions import FICTION, HISTORIC, reason_against
-from casualty_pipeline.extract.exclusions.genre import is_played, looks_back
+from casualty_pipeline.extract.exclusions.genre import looks_back, tells_no_news
 from casualty_pipeline.extract.exclusions.hypotheses import is_feared
 from casualty_pipeline.extract.exclusions.leftovers import left_numbers
 from casualty_pipeline.extract.exclusions.memories import is_recalled
@@ -50,8 +50,8 @@ class Gathered:
     """What was told so far happened long ago, and nothing has turned to news yet."""
     looks_back: bool = False
     """The headline is about what happened long ago."""
-    played: bool = False
-    """The text is about what is played: a match, a film, a drill."""
+    no_news: bool = False
+    """The text is of a kind that tells of no casualties: about a match, a film, a study, a drill."""
     places: Map | None = None
     calendar: Calendar | None = None
     past: Background | None = None
@@ -78,7 +78,7 @@ def gather_statements(document: Document, published_at: datetime, gazetteer: Gaz
     gathered.calendar = Calendar(document, published)
     gathered.past = Background(document, published)
     gathered.background = gathered.looks_back = looks_back(document, published.day.year)
-    gathered.played = is_played(document)
+    gathered.no_news = tells_no_news(document)
     for one in parsed:
         _read(document, one, gathered, published)
     _forget(document, gathered)
@@ -129,7 +129,7 @@ def _read(document: Document, parsed: Parsed, gathered: Gathered, published: Pub
         statement = with_those_aboard(document, parsed, said)
         if not _is_counted(statement):
             continue
-        reason = FICTION if gathered.played else reason_against(parsed, statement, days, published)
+        reason = FICTION if gathered.no_news else reason_against(parsed, statement, days, published)
         reason = reason or _inherited(gathered, days, past=past)
         if reason is not None:
             historic = historic or reason == HISTORIC
